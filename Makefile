@@ -1,0 +1,52 @@
+# Two commands do everything: `make run` and `make test`. Each sets itself up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The stamp carries the checkout's place: a moved checkout is installed again.
+STAMP := $(VENV)/installed-$(shell pwd | cksum | cut -d ' ' -f 1)
+ARGS ?=
+PYTEST_ARGS ?=
+
+# The pins hold for the build backend too. pip reads the first name up to 25.2,
+# the second after; a plain file name, so that a path with spaces does no harm.
+export PIP_CONSTRAINT := constraints.txt
+export PIP_BUILD_CONSTRAINT := constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint pictures clean
+
+help:
+	@echo "make run        open the explorer on the bundled dossier (ARGS='--help' passes arguments)"
+	@echo "make test       check style, types, layers, then run every test"
+	@echo "make lint       style, types and layers alone"
+	@echo "make pictures   take the README's pictures and the golden screens again"
+	@echo "make install    set up $(VENV) (the others do it themselves)"
+	@echo "make clean      remove what the above made"
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet -c constraints.txt -e '.[test]'
+	@rm -f $(VENV)/installed-*
+	@touch $@
+
+run: install
+	@$(BIN)/legation $(ARGS)
+
+lint: install
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports --no-cache
+
+test: lint
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+pictures: install
+	$(BIN)/python -m screenshots
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
