@@ -1,0 +1,29 @@
+"""Dates: EDTF (ISO 8601-2), days only, from the year 0001 to 9999.
+
+``parse_when`` reads, ``before``, ``overlaps``, ``covers`` and ``contains_day`` compare in three
+values, ``meet`` is what two dates agree on, ``sort_key`` orders. What cannot be read raises
+``WhenError``, whose message can be shown to a person.
+"""
+
+from store.when_compare import Truth, before, contains_day, covers, overlaps, sort_key, touches
+from store.when_meet import meet, same
+from store.when_parse import from_day, parse_when
+from store.when_value import POINTS, Kind, When, WhenError
+
+__all__ = [
+    "POINTS",
+    "Kind",
+    "Truth",
+    "When",
+    "WhenError",
+    "before",
+    "contains_day",
+    "covers",
+    "from_day",
+    "meet",
+    "overlaps",
+    "parse_when",
+    "same",
+    "sort_key",
+    "touches",
+]
