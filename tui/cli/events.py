@@ -1,0 +1,43 @@
+"""``legation events``: the timeline, narrowed by day, person, status, kind and topic."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from store.views import EventFilter, timeline
+
+from store.claims import RANK
+from store.frames import EventKind
+from tui.cli.options import day, known
+from tui.cli.plain_events import event_list
+from tui.cli.reading import begin, nothing
+from tui.cli.table import Call
+
+
+def run(call: Call) -> int:
+    """Print the events that match; 0 with at least one, else 1."""
+    reading = begin(call)
+    given, dossier = reading.given, reading.dossier
+    known("status", given.status, tuple(RANK))
+    known("kind", given.kind, get_args(EventKind))
+    # a topic that nobody knew of by that day is no mistake: it matches nothing
+    if any(reading.whole.topic(topic) is None for topic in given.topic):
+        known("topic", given.topic, tuple(topic.id for topic in dossier.topics))
+    narrowed = EventFilter(
+        from_=day("--from", given.from_),
+        until=day("--until", given.until),
+        on=day("--on", given.on),
+        who=given.who,
+        statuses=tuple(given.status),
+        kinds=tuple(given.kind),
+        topics=tuple(given.topic),
+    )
+    view = timeline(dossier, narrowed)
+    rows = view.rows(0, len(view))
+    if not rows:
+        return nothing(reading, "no event matches")
+    if given.json:
+        reading.out.rows([dossier.event(row.id) for row in rows])
+    else:
+        reading.out.text(*event_list(rows, reading.out.width))
+    return 0

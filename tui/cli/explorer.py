@@ -1,0 +1,57 @@
+"""``legation`` alone: the explorer, where there is a terminal to draw on."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from pathlib import Path
+
+from store.opening import Opened
+
+from tui.app import run_explorer
+from tui.cli.failure import Failure
+from tui.cli.options import parse
+from tui.cli.reading import named_dossier, named_texts, opened_by
+from tui.cli.table import COMMANDS, Call
+
+
+def run(call: Call) -> int:
+    """Open the explorer and return its exit code. A dossier with record errors opens without
+    those records; the explorer lists them."""
+    given = parse(call)
+    path = named_dossier(given.dossier, *given.words)
+    if path is not None:
+        _exists(path)
+    _terminal()
+    texts = named_texts(given.texts)
+    if given.color is not None:
+        # the screen reads the variable itself
+        os.environ.pop("NO_COLOR", None)
+        if not given.color:
+            os.environ["NO_COLOR"] = "1"
+
+    def reopen() -> Opened:
+        return opened_by(path, texts, strict=False)
+
+    return run_explorer(reopen(), reopen=reopen)
+
+
+def _exists(path: Path) -> None:
+    """A word that is neither a command nor a dossier is most often a command mistyped."""
+    if path.exists():
+        return
+    near = difflib.get_close_matches(str(path), COMMANDS, n=1)
+    meant = f"did you mean legation {near[0]}?" if near else "see legation --help"
+    raise Failure(f"{path}: no such dossier or command ({meant})")
+
+
+def _terminal() -> None:
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if all(stream is not None and stream.isatty() for stream in streams):
+        if os.environ.get("TERM") != "dumb":
+            return
+        reason = "TERM is dumb"
+    else:
+        reason = "stdin, stdout or stderr is none"
+    raise Failure(f"the explorer needs a terminal, and {reason}; legation events prints text")

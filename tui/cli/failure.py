@@ -1,0 +1,65 @@
+"""What stops a command, told in one line each on stderr, and the door those lines pass.
+
+Light on purpose: ``main`` imports it before it knows which command runs.
+"""
+
+from __future__ import annotations
+
+import sys
+
+NOTHING = 1
+"""Exit code: nothing matched, or ``check`` found errors."""
+USAGE = 2
+"""Exit code: usage, an unreadable date, an unknown word, a dossier that cannot be read."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
+
+
+class Failure(Exception):
+    """Ends a command with ``code`` after its ``lines`` were printed on stderr; ``bare`` lines
+    begin with a file's name, which editors read, and not with the program's."""
+
+    def __init__(self, *lines: str, code: int = USAGE, bare: bool = False) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+        self.code = code
+        self.bare = bare
+
+
+def _forbidden() -> dict[int, str]:
+    # C0 becomes its picture; what would steer a terminal or turn the order of letters around
+    # becomes the replacement character (NOTES 1: cleaning at the door).
+    table = {code: chr(0x2400 + code) for code in range(0x20)}
+    table[0x7F] = "\u2421"
+    table |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+    table |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), "\ufffd")
+    table |= dict.fromkeys(range(0x202A, 0x202F), "\ufffd")
+    table |= dict.fromkeys(range(0x2066, 0x2070), "\ufffd")
+    table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "\ufffd")
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    table |= dict.fromkeys(range(0xE0000, 0xE0080), "\ufffd")
+    return table
+
+
+FORBIDDEN = _forbidden()
+"""Characters that never reach a terminal, and what stands for each."""
+
+
+def clean(text: str) -> str:
+    """``text`` as one line that steers no terminal: white space of any kind is a space, other
+    control, bidirectional and unpaired surrogate characters are made visible."""
+    for blank in ("\r\n", "\n", "\r", "\t"):
+        text = text.replace(blank, " ")
+    return text.translate(FORBIDDEN)
+
+
+def say(line: str) -> None:
+    """Print one line on stderr, whatever its encoding can hold; without stderr, nothing."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    shown = clean(line).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(shown, file=sys.stderr, flush=True)
+    except OSError:
+        return  # nobody listens; the exit code still tells

@@ -1,0 +1,69 @@
+"""``legation``: finds the command, loads its one module, and turns every end into an exit code.
+
+Exit codes: 0 at least one row; 1 nothing matched, or ``check`` with errors; 2 usage, or a dossier
+that cannot be read; 130 interrupted. A broken pipe is 0: the reader had enough.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tui import __version__
+from tui.cli.failure import INTERRUPTED, USAGE, Failure, say
+from tui.cli.table import COMMANDS, EXPLORER, Call, call
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``legation`` with ``argv`` (default: the process's) and return its exit code."""
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        _flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        return 0
+    except Failure as failure:
+        for line in failure.lines:
+            say(line if failure.bare else f"legation: {line}")
+        return failure.code
+    except OSError as error:
+        _close_stdout()
+        named = "" if error.filename is None else f"{error.filename}: "
+        say(f"legation: {named}{error.strerror or error}")
+        return USAGE
+    except Exception as error:  # noqa: BLE001  the last resort: a reader never sees a traceback
+        say(f"legation: a fault in legation itself: {type(error).__name__}: {error}")
+        return USAGE
+    return code
+
+
+def _run(args: list[str]) -> int:
+    asked = call(args)
+    if "--version" in asked.flags:
+        if sys.stdout is not None:
+            sys.stdout.write(f"legation {__version__}\n")
+        return 0
+    if "--help" in asked.flags or "-h" in asked.flags:
+        asked = Call("help", (), () if asked.name is None else (asked.name,))
+    command = EXPLORER if asked.name is None else COMMANDS[asked.name]
+    code: int = import_module(command.module).run(asked)
+    return code
+
+
+def _flush() -> None:
+    # Here, not when the interpreter ends: a reader who has left must not become a complaint.
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _close_stdout() -> None:
+    """Send what is still buffered nowhere, so that the interpreter's last flush cannot fail."""
+    if sys.stdout is None:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

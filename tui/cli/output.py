@@ -1,0 +1,126 @@
+"""stdout: text set by rich to the width of the reader, or JSON. The last door for data.
+
+rich is given ``Text`` and tables of ``Text`` only, never markup. What is printed holds no
+control character but the line feed, and colour sequences that rich wrote itself.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+import msgspec
+from rich.console import Console, ConsoleRenderable
+
+from tui.cli.failure import FORBIDDEN
+
+PIPE_WIDTH = 100
+"""Columns of text that goes into a pipe or a file, unless COLUMNS says otherwise."""
+MEASURE = 120
+"""Text is never set wider: longer lines are hard to read."""
+NARROWEST = 24
+
+_ASCII = str.maketrans(
+    {
+        "“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "..", "←": "<-",
+        "·": "-", "━": "=", "─": "-", "┄": ".", "●": "*", "○": "o", "◌": "?", "»": ">",
+        "×": "x", "≠": "/", "ø": "0", "■": "#", "□": "+", "‖": "=", "¬": "~", "•": ".",
+    }
+)  # fmt: skip
+
+
+class Output:
+    """Where a command's data goes. ``colour`` None decides by the stream and the environment."""
+
+    def __init__(self, colour: bool | None = None) -> None:
+        stream = sys.stdout
+        terminal = stream is not None and stream.isatty()
+        if colour is None:
+            plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
+            colour = terminal and not plain
+        self.colour = colour
+        self.width = max(NARROWEST, min(MEASURE, _columns(terminal)))
+        self.ascii = not _holds(getattr(stream, "encoding", None), "●“…←•━")
+
+    def text(self, *parts: ConsoleRenderable) -> None:
+        """Print ``parts`` one below the other; no line ends in blanks."""
+        buffer = io.StringIO()
+        console = Console(
+            file=buffer,
+            width=self.width,
+            color_system="standard" if self.colour else None,
+            force_terminal=self.colour,
+            no_color=not self.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        for part in parts:
+            console.print(part)
+        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
+        self._put("\n".join(lines))
+
+    def _put(self, text: str) -> None:
+        if sys.stdout is None:
+            return
+        keep = {0x0A: "\n", 0x1B: "\x1b"} if self.colour else {0x0A: "\n"}
+        text = text.translate(FORBIDDEN | keep)
+        if self.ascii:
+            text = _plain_letters(text.translate(_ASCII))
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+    def json(self, value: object) -> None:
+        """Print ``value`` as indented JSON in UTF-8, whatever the locale says."""
+        if sys.stdout is None:
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encode(value))
+        sys.stdout.buffer.flush()
+
+    def rows(self, rows: Sequence[object]) -> None:
+        """Print ``rows`` as one JSON array."""
+        self.json(list(rows))
+
+
+def encode(value: object) -> bytes:
+    """``value`` as indented JSON, UTF-8, ending in a line feed; characters that could steer a
+    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    escapes = {code: _escape(code) for code in FORBIDDEN if code >= 0x7F}
+    return (text.translate(escapes) + "\n").encode()
+
+
+def _escape(code: int) -> str:
+    units = chr(code).encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def _columns(terminal: bool) -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told) > 0:
+        return int(told)
+    if not terminal:
+        return PIPE_WIDTH
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH
+    except OSError:
+        return PIPE_WIDTH
+
+
+def _holds(encoding: str | None, text: str) -> bool:
+    try:
+        text.encode(encoding or "utf-8")
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _plain_letters(text: str) -> str:
+    """Letters without their marks, for a terminal that has only ASCII."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
