@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from store.when_compare import FIRST, LAST, Bounds, Truth, bounds_of
-from store.when_parse import last_of_month, parse_when
+from store.when_parse import parse_when, whole_unit
 from store.when_value import POINTS, When
 
 
@@ -136,22 +136,11 @@ def _one_of(shared: list[Bounds], doubt: str) -> str | None:
             return None
         first = "" if low == FIRST else f"{date.fromordinal(low)}{doubt}"
         last = "" if high == LAST else f"{date.fromordinal(high)}{doubt}"
-        whole = _whole(low, high) if first and last else None
+        whole = (
+            whole_unit(date.fromordinal(low), date.fromordinal(high)) if first and last else None
+        )
         parts.append(f"{whole}{doubt}" if whole else f"{first}..{last}")
     return parts[0] if len(parts) == 1 and ".." not in parts[0] else f"[{','.join(parts)}]"
-
-
-def _whole(low: int, high: int) -> str | None:
-    """A day, whole month or whole year from ``low`` to ``high``."""
-    first, last = date.fromordinal(low), date.fromordinal(high)
-    if first == last:
-        return first.isoformat()
-    if first.day == 1 and last.day == last_of_month(last.year, last.month):
-        if (first.year, first.month) == (last.year, last.month):
-            return first.isoformat()[:7]
-        if first.year == last.year and (first.month, last.month) == (1, 12):
-            return first.isoformat()[:4]
-    return None
 
 
 def _endpoint(
@@ -161,7 +150,7 @@ def _endpoint(
     (``2019-11-20/2019-11``), the whole month or year may stand for the rest of it."""
     if low <= FIRST or high >= LAST:
         return None
-    if whole := _whole(low, high):
+    if whole := whole_unit(date.fromordinal(low), date.fromordinal(high)):
         return whole + doubt
     first, last = date.fromordinal(low), date.fromordinal(high)
     for text, same_unit in (

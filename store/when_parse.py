@@ -56,6 +56,25 @@ def last_of_month(year: int, month: int) -> int:
     return 29 if month == 2 and isleap(year) else _LAST[month - 1]
 
 
+def whole_unit(first: date, last: date) -> str | None:
+    """EDTF of the day, whole month or whole year from ``first`` to ``last``, if it is one."""
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and last.day == last_of_month(last.year, last.month):
+        if (first.year, first.month) == (last.year, last.month):
+            return first.isoformat()[:7]
+        if first.year == last.year and (first.month, last.month) == (1, 12):
+            return first.isoformat()[:4]
+    return None
+
+
+def named_range(first: date, last: date) -> str:
+    """EDTF of some time from ``first`` to ``last``: a day, month, year or window."""
+    low = "" if first == date.min else first.isoformat()
+    high = "" if last == date.max else last.isoformat()
+    return whole_unit(first, last) or f"[{low}..{high}]"
+
+
 def _point(text: str) -> Point:
     """First and last day of a day, month, year or span."""
     match = _PLAIN.fullmatch(text)
