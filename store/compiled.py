@@ -97,10 +97,10 @@ def read_compiled(path: Path) -> Compiled:
         _check_format(path, content)
         raise StorageError(f"is damaged or no legation dossier: {error}; {_HINT}", path) from error
     _check_format(path, content)
-    head = _read_head(path, found.pop(_HEAD))
-    for name in _TABLES:
+    for name in (_HEAD, *_TABLES):
         if name not in found:
             raise StorageError(f"has no table `{name}`; {_HINT}", path)
+    head = _read_head(path, found.pop(_HEAD))
     if unknown := sorted(found.keys() - set(_TABLES)):
         raise StorageError(
             f"has a table `{unknown[0]}`, which no dossier has; the tables are "

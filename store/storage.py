@@ -26,6 +26,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
+from store.clean import clean
 from store.lock import file_lock
 from store.replace import leftovers, replace_file
 
@@ -42,11 +43,12 @@ class StorageError(Exception):
 
     def __init__(self, message: str, path: Path) -> None:
         super().__init__(message, path)
-        self.message = " ".join(message.split())
+        self.message = message
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        # a message may hold words of the file, and a path may hold anything
+        return clean(" ".join(f"{self.path}: {self.message}".split()))
 
 
 class AtomicStorage(Storage):
@@ -69,6 +71,7 @@ class AtomicStorage(Storage):
         backup: bool = True,
         mode: int = PRIVATE,
     ) -> None:
+        self._named = Path(path)
         # a link is followed, so that replacing the file leaves the link in place
         self.path = Path(os.path.realpath(path))
         self.lock_path = self.path.with_name(f".{self.path.name}.lock")
@@ -200,7 +203,7 @@ class AtomicStorage(Storage):
         return self._error(f"the file is damaged: {error}{mend}")
 
     def _error(self, message: str) -> StorageError:
-        return StorageError(message, self.path)
+        return StorageError(message, self._named)
 
 
 @contextmanager

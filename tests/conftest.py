@@ -1,0 +1,22 @@
+"""Fixtures that several test files share."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from storing import NOBODY, put
+
+
+@pytest.fixture
+def common() -> Iterator[Path]:
+    """A folder that an ordinary user reaches and owns, also where root runs the tests."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "state"
+        Path(name).chmod(0o755)
+        put(folder / "marks.json", "one")
+        if os.getuid() == 0:
+            for entry in (folder, *folder.iterdir()):
+                os.chown(entry, NOBODY, NOBODY)
+        yield folder
