@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 from rich.console import Console, ConsoleRenderable
+from rich.text import Text
 
 from tui.cli.failure import FORBIDDEN
 
@@ -37,12 +38,12 @@ class Output:
 
     def __init__(self, colour: bool | None = None) -> None:
         stream = sys.stdout
-        terminal = stream is not None and stream.isatty()
+        self.terminal = stream is not None and stream.isatty()
         if colour is None:
             plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
-            colour = terminal and not plain
+            colour = self.terminal and not plain
         self.colour = colour
-        self.width = max(NARROWEST, min(MEASURE, _columns(terminal)))
+        self.width = max(NARROWEST, min(MEASURE, _columns(self.terminal)))
         self.ascii = not _holds(getattr(stream, "encoding", None), "●“…←•━")
 
     def text(self, *parts: ConsoleRenderable) -> None:
@@ -61,7 +62,8 @@ class Output:
             _environ={},
         )
         for part in parts:
-            console.print(part)
+            # a line that must stay one line (a file's name and place) is not set but passed on
+            console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
         lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
         self._put("\n".join(lines))
 

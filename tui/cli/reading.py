@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import msgspec
-from store.dossier import Dossier
 from store.opening import DossierError, Opened, open_dossier
 
+from store.dossier import Dossier
 from tui.cli import options
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.output import Output

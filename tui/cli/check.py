@@ -1,0 +1,83 @@
+"""``legation check``: every problem of a dossier, with file, line and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import ConsoleRenderable
+from store.checking import Checked, check_dossier, write_anchors
+from store.opening import BUNDLED, DossierError
+
+from store.records import Problem
+from tui.cli.failure import NOTHING, Failure, say
+from tui.cli.options import parse
+from tui.cli.output import Output
+from tui.cli.reading import named_dossier, named_texts
+from tui.cli.setting import BLANK, columns, counted, text, unbroken
+from tui.cli.table import Call
+
+ROLES = {"error": "bad", "warning": "warn"}
+
+
+def run(call: Call) -> int:
+    """Print the problems and a summary; 1 with an error among them, else 0."""
+    given = parse(call)
+    path = named_dossier(given.dossier, *given.words) or BUNDLED
+    texts = named_texts(given.texts)
+    if given.write and texts is None:
+        raise Failure("--write needs --texts DIR: positions are found in the texts")
+    try:
+        if given.write:
+            write_anchors(path, texts)
+        checked = check_dossier(path, texts)
+    except DossierError as error:
+        raise Failure(*map(str, error.problems), bare=True) from error
+    out = Output(given.color)
+    if given.json:
+        out.rows(checked.problems)
+        say(f"legation: {_summary(checked)}")
+    else:
+        out.text(*_report(checked))
+    return NOTHING if _errors(checked.problems) else 0
+
+
+def _errors(problems: Sequence[Problem]) -> int:
+    return sum(problem.level == "error" for problem in problems)
+
+
+def _report(checked: Checked) -> list[ConsoleRenderable]:
+    parts: list[ConsoleRenderable] = []
+    for problem in checked.problems:
+        parts.append(unbroken((problem.level, ROLES.get(problem.level, "text")), f"  {problem}"))
+    if parts:
+        parts.append(BLANK)
+    shown = [source for source in checked.sources if source.shown is not None]
+    if shown:
+        rows = [
+            [
+                text(source.id),
+                text(counted(source.claims, "claim")),
+                text(f"{source.shown or 0:.0%} shown"),
+                text(f"{source.anchored or 0:.0%} anchored"),
+            ]
+            for source in shown
+        ]
+        parts += [columns(rows, fill=0), BLANK]
+    parts.append(unbroken(_summary(checked)))
+    return parts
+
+
+def _summary(checked: Checked) -> str:
+    errors = _errors(checked.problems)
+    warnings = len(checked.problems) - errors
+    claims = sum(source.claims for source in checked.sources)
+    counts = {
+        word: sum(getattr(source.anchors, word) for source in checked.sources)
+        for word in ("exact", "moved", "fuzzy", "orphan", "unchecked")
+    }
+    found = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
+    said = (
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; "
+        f"{counted(len(checked.sources), 'source')}, {counted(claims, 'claim')}"
+    )
+    return f"{said}: {found}" if found else said

@@ -1,0 +1,29 @@
+"""``legation paths``: where legation keeps its files."""
+
+from __future__ import annotations
+
+from platformdirs import PlatformDirs
+from store.opening import BUNDLED
+
+from tui.cli.options import parse
+from tui.cli.output import Output
+from tui.cli.setting import unbroken
+from tui.cli.table import Call
+
+
+def run(call: Call) -> int:
+    """Print each place with what it is for."""
+    given = parse(call)
+    out = Output(given.color)
+    dirs = PlatformDirs("legation", appauthor=False)
+    places = {
+        "dossier": str(BUNDLED),  # the bundled one
+        "cache": dirs.user_cache_dir,
+        "config": dirs.user_config_dir,
+        "data": dirs.user_data_dir,
+    }
+    if given.json:
+        out.rows([{"name": name, "path": path} for name, path in places.items()])
+    else:
+        out.text(*(unbroken((f"{name:9}", "muted"), path) for name, path in places.items()))
+    return 0

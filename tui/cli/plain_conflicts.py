@@ -1,0 +1,56 @@
+"""Conflicts as text: what is contested, the rivals with their voices, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import ConsoleRenderable
+
+from store.dossier import Dossier
+from store.records import Conflict, Rival
+from tui.cli.plain_claim import chain
+from tui.cli.setting import BLANK, counted, heading, indented, marks, quoted, row, text
+from tui.present.words import STANCE, conflict_label, value_words
+
+
+def conflict_list(dossier: Dossier, conflicts: Sequence[Conflict]) -> Iterator[ConsoleRenderable]:
+    """Each conflict under the title of what it is about."""
+    for at, conflict in enumerate(conflicts):
+        if at:
+            yield BLANK
+        yield from conflict_page(dossier, conflict)
+
+
+def conflict_page(dossier: Dossier, conflict: Conflict) -> Iterator[ConsoleRenderable]:
+    """What is contested, the verdict, then each rival with its quotations."""
+    yield heading(f"{conflict.about_title}: {conflict_label(conflict)}", conflict.about)
+    verdict = "Undecided" if conflict.undecided else "Decided"
+    if conflict.light:
+        verdict += ", and each is merely possible"
+    yield indented(text((f"{verdict}: ", "warn" if conflict.undecided else "good"), conflict.why))
+    for rival in conflict.values:
+        yield from _rival(dossier, conflict, rival)
+
+
+def _rival(dossier: Dossier, conflict: Conflict, rival: Rival) -> Iterator[ConsoleRenderable]:
+    words = rival.label or value_words(dossier, conflict.field, rival.value)
+    verdict = ""
+    if rival.value == conflict.preferred:
+        verdict = "  shown" if conflict.undecided else "  preferred"
+    elif rival.disputed:
+        verdict = "  set aside"
+    yield indented(
+        row(
+            (text((words, "bold"), (verdict, "muted")), "fill"),
+            (marks(False, False, rival.origins, rival.origins_most), "right"),
+        )
+    )
+    for id in rival.claims:
+        claim = dossier.claim(id)
+        if claim is not None:
+            yield indented(quoted(claim.quote), 3)
+            yield indented(
+                text((f"{chain(claim)} · {STANCE[claim.stance]} · {claim.id}", "muted")), 5
+            )
+    if not rival.claims:
+        yield indented(text((counted(rival.origins, "origin"), "muted")), 5)

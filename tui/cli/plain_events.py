@@ -1,0 +1,70 @@
+"""The timeline as text: one paragraph an event, a blank line between months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import ConsoleRenderable
+from rich.text import Text
+from store.views import EventRow, timeline
+
+from store.dossier import Dossier
+from tui.cli.setting import BLANK, columns, heading, indented, join, marks, row, signed, text
+from tui.present import dates
+from tui.present.signs import status_sign, status_word
+
+STACKED = 64
+"""Below this many columns the title stands under its date and status."""
+
+
+def event_list(rows: Sequence[EventRow], width: int) -> Iterator[ConsoleRenderable]:
+    """Set the rows, in their order. Raises nothing; empty rows give nothing."""
+    if width < STACKED:
+        yield from _stacked(rows)
+        return
+    cells: list[list[Text]] = []
+    month = rows[0].month if rows else None
+    for event in rows:
+        if event.month != month:
+            month = event.month
+            cells.append([BLANK] * 4)
+        cells.append(
+            [
+                text((dates.short(event.date), "muted")),
+                _status(event),
+                _title(event),
+                _marks(event),
+            ]
+        )
+    if cells:
+        yield columns(cells, fill=2, flush=1)
+
+
+def events_named(dossier: Dossier, ids: Sequence[str], width: int) -> Iterator[ConsoleRenderable]:
+    """The events of these ids under a heading; nothing where there are none."""
+    view = timeline(dossier)
+    wanted = set(ids)
+    rows = [row for row in view.rows(0, len(view)) if row.id in wanted]
+    if rows:
+        yield BLANK
+        yield heading("Events", str(len(rows)))
+        yield from event_list(rows, width)
+
+
+def _stacked(rows: Sequence[EventRow]) -> Iterator[ConsoleRenderable]:
+    for event in rows:
+        when = text((dates.short(event.date), "muted"))
+        yield row((join((when, _status(event)), "  "), "fill"), (_marks(event), "right"))
+        yield indented(_title(event))
+
+
+def _title(event: EventRow) -> Text:
+    return text(event.title, (f"  {event.id}", "muted"))
+
+
+def _status(event: EventRow) -> Text:
+    return signed(status_sign(event.status), status_word(event.status, event.kind))
+
+
+def _marks(event: EventRow) -> Text:
+    return marks(event.denied, event.conflict, event.origins, event.origins_most)
