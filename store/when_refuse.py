@@ -12,7 +12,7 @@ LONGEST = 400  # characters; longer texts are refused unread
 
 _TIME = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[T ]?.*|[0-9]{1,2}:[0-9]{2}.*")
 _BIG_YEAR = re.compile(r"Y?[+-]?[0-9]{5,}(?:E[0-9]+)?(?:S[0-9]+)?(?:-[0-9]{2}){0,2}|Y.*", re.I)
-_SIGNED = re.compile(r"[+-][0-9]{1,4}(?:S[0-9]+)?(?:-[0-9X]{2}){0,2}")
+_SIGNED = re.compile(r"[+-][0-9]{4}(?:S[0-9]+)?(?:-[0-9X]{2}){0,2}")
 _DIGITS = re.compile(r"[0-9X]{4}S[0-9]+")
 _LOOSE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
