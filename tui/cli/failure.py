@@ -36,7 +36,6 @@ def _forbidden() -> dict[int, str]:
     table |= dict.fromkeys(range(0x202A, 0x202F), "\ufffd")
     table |= dict.fromkeys(range(0x2066, 0x2070), "\ufffd")
     table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "\ufffd")
-    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     table |= dict.fromkeys(range(0xE0000, 0xE0080), "\ufffd")
     return table
 
@@ -47,7 +46,7 @@ FORBIDDEN = _forbidden()
 
 def clean(text: str) -> str:
     """``text`` as one line that steers no terminal: white space of any kind is a space, other
-    control, bidirectional and unpaired surrogate characters are made visible."""
+    control and bidirectional characters are made visible."""
     for blank in ("\r\n", "\n", "\r", "\t"):
         text = text.replace(blank, " ")
     return text.translate(FORBIDDEN)

@@ -1,36 +1,37 @@
 """The one table of commands and options: what ``main`` dispatches on, argparse is built from
-and ``help`` prints. Plain data, so that reading it costs nothing."""
+and ``help`` prints. Plain classes and data: ``--version`` must not wait for typing or argparse."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
-
-class Option(NamedTuple):
+class Option:
     """``value`` is what the option takes, as help shows it; empty for a switch. ``many`` may be
     given more than once."""
 
-    value: str
-    help: str
-    many: bool = False
+    def __init__(self, value: str, help: str, *, many: bool = False) -> None:
+        self.value, self.help, self.many = value, help, many
 
 
-class Command(NamedTuple):
+class Command:
     """``arguments`` are shown in help: ``[X]`` may be left out, ``X…`` takes several words."""
 
-    module: str
-    summary: str
-    arguments: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
+    def __init__(
+        self,
+        module: str,
+        summary: str,
+        arguments: tuple[str, ...] = (),
+        options: tuple[str, ...] = (),
+    ) -> None:
+        self.module, self.summary = module, summary
+        self.arguments, self.options = arguments, options
 
 
-class Call(NamedTuple):
+class Call:
     """What was typed: the command's name (None: the explorer), its options with their values,
     and its other words."""
 
-    name: str | None
-    flags: tuple[str, ...]
-    words: tuple[str, ...]
+    def __init__(self, name: str | None, flags: tuple[str, ...], words: tuple[str, ...]) -> None:
+        self.name, self.flags, self.words = name, flags, words
 
 
 OPTIONS: dict[str, Option] = {
