@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import ConsoleRenderable
-from store.checking import Checked, check_dossier, write_anchors
-from store.opening import BUNDLED, DossierError
 
+from store.attached import LOCK, TextsError
+from store.checking import Checked, check_dossier, write_anchors
+from store.opening import BUNDLED
 from store.records import Problem
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.options import parse
@@ -26,12 +28,13 @@ def run(call: Call) -> int:
     texts = named_texts(given.texts)
     if given.write and texts is None:
         raise Failure("--write needs --texts DIR: positions are found in the texts")
-    try:
-        if given.write:
-            write_anchors(path, texts)
-        checked = check_dossier(path, texts)
-    except DossierError as error:
-        raise Failure(*map(str, error.problems), bare=True) from error
+    checked = _checked(path, texts)
+    if not checked.sources and not (path / "dossier.toml").is_file():
+        raise Failure(*map(str, checked.problems), bare=True)  # no dossier at all
+    if given.write and texts is not None and not _errors(checked.problems):
+        written = write_anchors(path, texts)
+        say(f"legation: {counted(written, 'position')} written to {path / LOCK}")
+        checked = _checked(path, texts)
     out = Output(given.color)
     if given.json:
         out.rows(checked.problems)
@@ -39,6 +42,13 @@ def run(call: Call) -> int:
     else:
         out.text(*_report(checked))
     return NOTHING if _errors(checked.problems) else 0
+
+
+def _checked(path: Path, texts: Path | None) -> Checked:
+    try:
+        return check_dossier(path, texts)
+    except TextsError as error:
+        raise Failure(str(error), bare=True) from error
 
 
 def _errors(problems: Sequence[Problem]) -> int:
@@ -70,7 +80,6 @@ def _report(checked: Checked) -> list[ConsoleRenderable]:
 def _summary(checked: Checked) -> str:
     errors = _errors(checked.problems)
     warnings = len(checked.problems) - errors
-    claims = sum(source.claims for source in checked.sources)
     counts = {
         word: sum(getattr(source.anchors, word) for source in checked.sources)
         for word in ("exact", "moved", "fuzzy", "orphan", "unchecked")
@@ -78,6 +87,6 @@ def _summary(checked: Checked) -> str:
     found = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
     said = (
         f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; "
-        f"{counted(len(checked.sources), 'source')}, {counted(claims, 'claim')}"
+        f"{counted(len(checked.sources), 'source')}, {counted(checked.claims, 'claim')}"
     )
     return f"{said}: {found}" if found else said

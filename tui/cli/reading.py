@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import msgspec
-from store.opening import DossierError, Opened, open_dossier
 
+from store.attached import TextsError
 from store.dossier import Dossier
+from store.opening import DossierError, Opened, open_dossier
+from store.storage import StorageError
 from tui.cli import options
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.output import Output
@@ -64,10 +66,17 @@ def opened_by(path: Path | None, texts: Path | None, *, strict: bool = True) -> 
     try:
         opened = open_dossier(path, texts=texts, strict=strict)
     except DossierError as error:
-        raise Failure(*map(str, error.problems), bare=True) from error
+        raise Failure(*told(error), bare=True) from error
+    except (StorageError, TextsError) as error:
+        raise Failure(str(error), bare=True) from error
     for note in opened.notes:
         say(f"legation: {note}")
     return opened
+
+
+def told(error: DossierError) -> tuple[str, ...]:
+    """Every reason why a dossier cannot be opened, one line each."""
+    return tuple(map(str, error.problems)) or (str(error),)
 
 
 def nothing(reading: Reading, words: str) -> int:
