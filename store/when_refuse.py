@@ -52,6 +52,8 @@ def refuse_point(text: str) -> NoReturn:
         refuse(text, "means all of several dates: give each its own claim, or write [a,b] for one")
     if text[0] == "[" or text[-1] == "]":
         refuse(text, "has a bracket without its pair, or inside another date")
+    if re.search("[?~%]{2}", text):
+        refuse(text, "has two signs of doubt in one place: write ? or ~, or % for both")
     if match := _FULL.fullmatch(plain):
         _refuse_numbers(text, *match.groups())
     if match := _BASIC.fullmatch(plain):
@@ -73,8 +75,6 @@ def refuse_point(text: str) -> NoReturn:
             right = re.sub("[xu]", "X", text)
             refuse(text, f"needs a capital X for an unknown digit: write {right}")
         refuse(text, "is no day of the calendar, whatever digits stand for X")
-    if plain != text and _QUALIFIER.search(text) and re.search("[?~%]{2}", text):
-        refuse(text, "has two signs of doubt in one place: write ? or ~, or % for both")
     refuse(text, f"is not an EDTF date: {_RIGHT}")
 
 

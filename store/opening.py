@@ -1,0 +1,149 @@
+"""Opening a dossier: a folder or a compiled file, from disk to an immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from store.anchors import NO_ANCHORS, Anchored
+from store.attached import Lock, TextsError, attach, read_lock
+from store.checks import check_claims, check_frames, check_whole
+from store.compiled import cache_file, folder_stamp, read_compiled, write_compiled
+from store.compiling import draft_of, to_compiled, trusted_facts
+from store.dossier import Dossier
+from store.draft import Draft
+from store.facts import Facts
+from store.folder import read_folder
+from store.frames import Frame
+from store.records import Problem
+from store.references import check_references
+from store.storage import StorageError
+
+BUNDLED = Path(str(files("seeds"))) / "japan-korea"
+
+
+class DossierError(Exception):
+    """A dossier that cannot be opened; ``problems`` are all the reasons, one line each."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(str(problems[0]) if problems else "the dossier cannot be opened")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dossier with the problems of its data, and notes to the user about opening it."""
+
+    dossier: Dossier
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    path: Path
+
+
+def open_dossier(
+    path: Path | str | None, *, texts: Path | None = None, strict: bool = True
+) -> Opened:
+    """Open a folder, a compiled file, or (None) the bundled dossier.
+
+    Strict: any error raises ``DossierError``. Otherwise bad records are left out and listed;
+    what is no dossier at all still raises. ``texts`` is a folder of articles to anchor in.
+    """
+    root = BUNDLED if path is None else Path(path)
+    facts, problems, notes = _facts(root)
+    errors = tuple(p for p in problems if p.level == "error")
+    if facts is None or (strict and errors):
+        raise DossierError(errors)
+    anchored, lock_notes = _anchored(root, facts, texts)
+    dossier = Dossier(facts, anchored)
+    return Opened(dossier, problems, (*notes, *lock_notes), root)
+
+
+def _facts(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
+    if root.is_dir():
+        return _from_folder(root)
+    draft = checked_draft(root)
+    return facts_of(draft), tuple(draft.problems), ()
+
+
+def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
+    """A folder by way of its compiled form in the cache, where that is still true."""
+    try:
+        stamp, cache = folder_stamp(root), cache_file(root)
+    except (StorageError, OSError, RuntimeError):
+        stamp, cache = "", None
+    if cache is not None:
+        try:
+            compiled = read_compiled(cache)
+            if compiled.stamp == stamp:
+                facts, warnings = trusted_facts(compiled)
+                return facts, warnings, ()
+        except (StorageError, OSError, msgspec.ValidationError, KeyError, TypeError, ValueError):
+            pass  # it is only a cache: what cannot be read is compiled again
+    draft = checked_draft(root)
+    read = facts_of(draft)
+    notes: tuple[str, ...] = ()
+    if read is not None and not draft.errors and cache is not None:
+        try:
+            write_compiled(cache, to_compiled(read, stamp, draft.problems))
+        except (StorageError, OSError) as error:
+            notes = (f"{error}: the dossier is used from memory",)
+    return read, tuple(draft.problems), notes
+
+
+def checked_draft(root: Path) -> Draft:
+    """Everything that can be read of a folder or compiled file, checked; bad records are told
+    in ``problems`` and left out."""
+    if root.is_dir() or not root.exists():
+        draft = read_folder(root)
+    else:
+        try:
+            draft = draft_of(root, read_compiled(root))
+        except StorageError as error:
+            draft = Draft(root)
+            message = str(error).removeprefix(f"{root}: ")
+            draft.say("", None, None, message)
+            return draft
+    check_frames(draft)
+    check_references(draft)
+    check_claims(draft)
+    check_whole(draft)
+    return draft
+
+
+def facts_of(draft: Draft) -> Facts | None:
+    """The sound part of a draft; None where there is no dossier at all."""
+    if draft.meta is None:
+        return None
+    where: dict[str, tuple[str, int]] = {}
+    for id, (file, key) in draft.where.items():
+        lines = draft.lines.get(file)
+        if lines is not None:
+            where[id] = (file, lines.of(key) or 1)
+    frames: Mapping[str, Mapping[str, Frame]] = draft.frames
+    return Facts(meta=draft.meta, claims=tuple(draft.claims), where=where, **frames)  # type: ignore[arg-type]
+
+
+def _anchored(root: Path, facts: Facts, texts: Path | None) -> tuple[Anchored, tuple[str, ...]]:
+    if texts is None:
+        return NO_ANCHORS, ()
+    notes: tuple[str, ...] = ()
+    try:
+        lock = read_lock(root) if root.is_dir() else Lock({}, {})
+    except TextsError as error:
+        lock, notes = Lock({}, {}), (str(error),)
+    return attach(facts, texts, lock), notes
+
+
+def compile_folder(folder: Path, file: Path) -> Facts:
+    """Compile a folder to a TinyDB file, whole or not at all. Raises ``DossierError`` where the
+    folder has errors and ``StorageError`` where the file cannot be written."""
+    draft = checked_draft(folder)
+    facts = facts_of(draft)
+    if facts is None or draft.errors:
+        raise DossierError(tuple(draft.errors))
+    write_compiled(file, to_compiled(facts, folder_stamp(folder), draft.problems))
+    return facts

@@ -1,0 +1,222 @@
+"""Views: immutable sequences of rows that narrow and serve windows.
+
+A screen asks for the rows in view, never for all. An engine of another kind behind the same
+classes needs no change in the screen.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from store.dossier import Dossier
+from store.holding import range_of
+from store.names import match
+from store.when import When, overlaps, parse_when, touches
+
+IN_FORCE = frozenset({"in-force"})
+
+
+class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What narrows a timeline; every empty field narrows nothing. ``from_`` and ``until`` are
+    inclusive at the precision typed; ``on`` keeps what took place or was in force that day;
+    ``who`` is a person's id or words of any spelling; ``words`` is search as you type."""
+
+    from_: When | None = None
+    until: When | None = None
+    on: When | None = None
+    who: str | None = None
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    words: str = ""
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row. ``month`` is its heading: ``2019-08``, ``2018`` where only the year is known,
+    None undated. ``later``: it lies wholly after the day that the dossier is known by."""
+
+    id: str
+    title: str
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    date_words: str | None
+    status: str | None
+    status_certainty: str
+    kind: str
+    origins: int
+    origins_most: int
+    conflict: bool
+    denied: bool
+    month: str | None
+    later: bool
+
+
+class Timeline:
+    """Events in timeline order, narrowed by a filter."""
+
+    def __init__(self, dossier: Dossier, ids: tuple[str, ...]) -> None:
+        self._dossier, self._ids = dossier, ids
+        self._rows: dict[str, EventRow] = {}
+
+    @property
+    def total(self) -> int:
+        """How many events the dossier has before narrowing."""
+        return len(self._dossier.order)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def rows(self, start: int, stop: int) -> tuple[EventRow, ...]:
+        """The rows from ``start`` to before ``stop``; fewer at the ends."""
+        return tuple(self._row(id) for id in self._ids[max(0, start) : max(0, stop)])
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rows, in order."""
+        return self._ids
+
+    def index(self, id: str) -> int | None:
+        """The row of an event, or None when it is not in this view."""
+        return self._places.get(id)
+
+    def narrow(self, words: str) -> Timeline:
+        """The events whose title, people (in any spelling), bodies, places or topics the words
+        match."""
+        if not words.strip():
+            return self
+        texts = _texts_of(self._dossier)
+        kept = tuple(id for id in self._ids if any(match(words, text) for text in texts[id]))
+        return Timeline(self._dossier, kept)
+
+    def month_starts(self) -> tuple[tuple[str | None, int, int], ...]:
+        """Every month heading with its first row and its number of rows."""
+        found: list[tuple[str | None, int, int]] = []
+        for at, id in enumerate(self._ids):
+            month = self._row(id).month
+            if found and found[-1][0] == month:
+                found[-1] = (month, found[-1][1], found[-1][2] + 1)
+            else:
+                found.append((month, at, 1))
+        return tuple(found)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id: at for at, id in enumerate(self._ids)}
+
+    def _row(self, id: str) -> EventRow:
+        if id not in self._rows:
+            self._rows[id] = _event_row(self._dossier, id)
+        return self._rows[id]
+
+
+def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
+    """The timeline of a dossier, narrowed."""
+    wanted = filter or EventFilter()
+    ids = tuple(id for id in dossier.order if _kept(dossier, id, wanted))
+    return Timeline(dossier, ids).narrow(wanted.words)
+
+
+def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
+    frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
+    status = core.last.status if core.last else None
+    if wanted.statuses and status not in wanted.statuses:
+        return False
+    if wanted.kinds and frame.kind not in wanted.kinds:
+        return False
+    if wanted.topics and not set(wanted.topics) & set(frame.topics):
+        return False
+    if wanted.who and not _takes_part(dossier, id, wanted.who):
+        return False
+    if wanted.from_ is not None or wanted.until is not None:
+        first = range_of(wanted.from_)[0] if wanted.from_ is not None else None
+        last = range_of(wanted.until)[1] if wanted.until is not None else None
+        if core.date is None or not touches(core.date, first, last):
+            return False
+    if wanted.on is not None:
+        if core.date is None or status not in {"occurred", *IN_FORCE}:
+            return False
+        return overlaps(_in_force(core.date, status), wanted.on) != "no"
+    return True
+
+
+def _in_force(date: When, status: str | None) -> When:
+    """What is in force stays so until a later step ends it: its date is a beginning."""
+    if status in IN_FORCE and date.earliest is not None and date.latest is not None:
+        return parse_when(f"{date.earliest}/..")
+    return date
+
+
+def _takes_part(dossier: Dossier, id: str, who: str) -> bool:
+    people = dossier.event_facts.people_ids(id)
+    if who in dossier.facts.people:
+        return who in people
+    return any(
+        match(who, name)
+        for person in people
+        for name in (dossier.name_of(person), *dossier.index.spellings(person))
+    )
+
+
+def _texts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """Event id → every text by which it is found."""
+    found = dossier.__dict__.get("_event_texts")
+    if found is None:
+        found = {id: _event_texts(dossier, id) for id in dossier.order}
+        dossier.__dict__["_event_texts"] = found
+    return found
+
+
+def _event_texts(dossier: Dossier, id: str) -> tuple[str, ...]:
+    index, events = dossier.index, dossier.event_facts
+    texts = [dossier.facts.events[id].title, *index.spellings(id), *events.places(id)]
+    for person in events.people_ids(id):
+        texts += [index.name(person), *index.spellings(person)]
+    for body in events.bodies(id):
+        texts += [index.name(body), *index.spellings(body)]
+    texts += [index.name(topic) for topic in dossier.facts.events[id].topics]
+    # all names together, so that words of two people find the event where both took part
+    return (*texts, " ".join(texts))
+
+
+def _event_row(dossier: Dossier, id: str) -> EventRow:
+    frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
+    date, known = core.date, dossier.known
+    later = bool(
+        known is not None
+        and date is not None
+        and date.earliest is not None
+        and date.earliest > range_of(known)[1]
+    )
+    return EventRow(
+        id=id,
+        title=frame.title,
+        date=date.text if date else None,
+        earliest=str(date.earliest) if date and date.earliest else None,
+        latest=str(date.latest) if date and date.latest else None,
+        date_words=dossier.event_facts.date_words(id),
+        status=core.last.status if core.last else None,
+        status_certainty=core.last.claim.certainty if core.last else "certain",
+        kind=frame.kind,
+        origins=core.origins[0],
+        origins_most=core.origins[1],
+        conflict=bool(core.conflicts),
+        denied=core.denied,
+        month=_month(date),
+        later=later,
+    )
+
+
+def _month(date: When | None) -> str | None:
+    """The heading: the month of the earliest day, of the latest where there is no earliest; the
+    year alone where the date is no closer than that."""
+    if date is None:
+        return None
+    day = date.earliest or date.latest
+    if day is None:
+        return None
+    years_only = date.kind == "interval" and len(date.text) <= 11 and "-" not in date.text
+    if date.kind == "year" or years_only:
+        return f"{day.year:04d}"
+    return f"{day.year:04d}-{day.month:02d}"
