@@ -31,9 +31,11 @@ def file_lock(path: Path, wait: float) -> Iterator[None]:
     try:
         yield
     finally:
+        # what the lock was for is done by now: trouble here takes nothing back
         with suppress(OSError):
             path.unlink()
-        os.close(held)
+        with suppress(OSError):
+            os.close(held)
 
 
 def _try_lock(path: Path) -> int | None:
