@@ -80,6 +80,8 @@ def _numbers(typed: str) -> When | None:
         if year is None or len(year) != 4:
             refuse(typed, "needs its year in four digits, first: write 2019-11-10")
         day_first, month_first = f"{year}-{second}-{first}", f"{year}-{first}-{second}"
+        if int(first) > 12 and int(second) > 12:
+            refuse(typed, f"has no month from 01 to 12: {_RIGHT}")
         if first != second and int(first) <= 12 and int(second) <= 12:
             refuse(typed, f"can be read two ways: write {day_first} or {month_first}")
         return parse_when(month_first if int(second) > 12 else day_first)

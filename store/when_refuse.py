@@ -82,7 +82,7 @@ def _refuse_numbers(text: str, year: str, month: str, day: str | None) -> NoRetu
     number = int(month)
     if year == "0000":
         refuse(text, "is outside the years 0001 to 9999, which alone are kept")
-    if 21 <= number <= 41:
+    if 21 <= number <= 41 and day is None:
         refuse(text, f"is a season, and only days, months and years are kept: write {year}")
     if not 1 <= number <= 12:
         refuse(text, f"has no such month: write {year}-01 to {year}-12")

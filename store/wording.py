@@ -120,18 +120,19 @@ def _spread(chosen: tuple[Span, ...]) -> int:
 
 def _verdict(reading: Reading, chosen: tuple[Span, ...], typed: When) -> Wording:
     start, end = _edges(typed)
-    if typed.kind == "interval" and reading.side == "at":
-        if reading.ends is None:  # the words name one time, the date says how long it lasted
-            whole = (start[0][0], end[0][1])
-            return "unknown" if any(_touch(span, whole) for span in chosen) else "contradicted"
-        pair = (_compare((chosen[0],), start), _compare((chosen[1],), end))
-        return _worst(pair)
+    if typed.kind == "interval" and reading.ends is not None:
+        return _worst((_compare((chosen[0],), start), _compare((chosen[1],), end)))
     if reading.ends is not None:
         return _against_range(chosen[0], chosen[1], typed, start, end)
     if typed.kind in POINTS:
         return _compare(tuple(_turned(span, reading.side) for span in chosen), start)
     to_end = reading.side in ("until", "by", "before") or typed.kind.endswith("start")
-    return _compare(chosen, end if to_end else start)
+    edge = end if to_end else start
+    if typed.kind != "interval":
+        return _compare(chosen, edge)
+    # the words name one time and the date two: one of them at least is ours
+    days = [(start[0][0], end[0][1])] if reading.side == "at" else edge
+    return _worst((_compare(chosen, days), "unknown"))
 
 
 def _against_range(
@@ -184,9 +185,20 @@ def _compare(said: tuple[Span, ...], typed: list[Days]) -> Wording:
     """Verified when the date leaves room for all that the words say and names nothing else."""
     if not any(_touch(span, days) for span in said for days in typed):
         return "contradicted"
-    room = all(any(d[0] <= span.first and span.last <= d[1] for d in typed) for span in said)
+    room = all(_holds(typed, span) for span in said)
     named = all(any(_touch(span, days) for span in said) for days in typed)
     return "verified" if room and named else "unknown"
+
+
+def _holds(typed: list[Days], span: Span) -> bool:
+    """Whether each day that the words surely include is one of the date's."""
+    reached = span.first
+    for first, last in sorted(typed):
+        if first <= reached <= last:
+            if span.last <= last:
+                return True
+            reached = shifted(last, 1)
+    return False
 
 
 def _shown(chosen: tuple[Span, ...], joint: str) -> str:
