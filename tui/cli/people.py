@@ -18,5 +18,5 @@ def run(call: Call) -> int:
     if given.json:
         reading.out.rows(people)
     else:
-        reading.out.text(*people_list(dossier, people, given.on is not None))
+        reading.out.text(*people_list(dossier, people))
     return 0

@@ -2,65 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import ConsoleRenderable
 from rich.text import Text
 
 from store.dossier import Dossier
+from store.names import fold
 from store.records import Person, Post, Tenure
 from tui.cli.setting import BLANK, columns, heading, indented, marks, text
 from tui.present.signs import HELD
 from tui.present.tenure import range_words
 
+WIDEST = 24
+"""The column of days is never made wider than this for the sake of one long date."""
 
-def people_list(
-    dossier: Dossier, people: Sequence[Person], on_a_day: bool
-) -> Iterator[ConsoleRenderable]:
+HELD_WIDTH = len(HELD["maybe"].word)
+
+
+def people_list(dossier: Dossier, people: Sequence[Person]) -> Iterator[ConsoleRenderable]:
     """Everyone under their country, with their posts in order of time."""
+    first = _days(tenure for person in people for tenure in person.tenures)
     ordered = sorted(people, key=lambda person: dossier.country_name(person.country))
-    first = True
-    for country, group in groupby(ordered, key=lambda person: person.country):
-        if not first:
+    for at, (country, group) in enumerate(groupby(ordered, key=lambda person: person.country)):
+        if at:
             yield BLANK
-        first = False
-        yield heading(dossier.country_name(country))
+        yield heading(dossier.country_name(country) or "No country")
         for person in group:
             yield indented(text(person.name, (f"  {person.id}", "muted")))
-            if person.tenures:
-                rows = [_tenure(tenure, tenure.title) for tenure in person.tenures]
-                yield indented(columns(rows, fill=1, flush=1), 4)
-            elif not on_a_day:
-                yield indented(text(("no post is known", "muted")), 4)
+            rows = [_tenure(tenure, tenure.title) for tenure in person.tenures]
+            yield _table(rows, first, "no post is known")
 
 
 def post_list(dossier: Dossier, posts: Sequence[Post]) -> Iterator[ConsoleRenderable]:
     """Every post under its country, with its holders in order of time."""
+    first = _days(tenure for post in posts for tenure in post.holders)
     ordered = sorted(posts, key=lambda post: dossier.country_name(post.country))
-    first = True
-    for country, group in groupby(ordered, key=lambda post: post.country):
-        if not first:
+    for at, (country, group) in enumerate(groupby(ordered, key=lambda post: post.country)):
+        if at:
             yield BLANK
-        first = False
         yield heading(dossier.country_name(country) or "No country")
         for post in group:
-            yield indented(text(post.title, f", {post.body_name}", (f"  {post.id}", "muted")))
-            if post.holders:
-                rows = [_tenure(tenure, tenure.person_name) for tenure in post.holders]
-                yield indented(columns(rows, fill=1, flush=1), 4)
-            else:
-                yield indented(text(("no holder is known", "muted")), 4)
+            within = "" if fold(post.body_name) in fold(post.title) else f", {post.body_name}"
+            yield indented(text(post.title, within, (f"  {post.id}", "muted")))
+            rows = [_tenure(tenure, tenure.person_name) for tenure in post.holders]
+            yield _table(rows, first, "no holder is known")
+
+
+def _days(tenures: Iterable[Tenure]) -> int:
+    return min(WIDEST, max((len(range_words(tenure)) for tenure in tenures), default=0))
+
+
+def _table(rows: list[list[Text]], first: int, none: str) -> ConsoleRenderable:
+    if not rows:
+        return indented(text((none, "muted")), 4)
+    return indented(columns(rows, fill=len(rows[0]) - 2, flush=1, first=first), 4)
 
 
 def _tenure(tenure: Tenure, title: str) -> list[Text]:
+    """Days, title and marks; where a day was asked for, whether it was held then."""
     capacity = "" if tenure.capacity == "substantive" else f", {tenure.capacity}"
-    said = text(title, capacity)
-    if tenure.held is not None:
-        held = HELD[tenure.held]
-        said.append_text(text((f"  {held.sign} {held.word}", held.role)))
-    return [
+    cells = [
         text((range_words(tenure), "muted")),
-        said,
+        text(title, capacity),
         marks(False, bool(tenure.conflicts), tenure.origins),
     ]
+    if tenure.held is not None:
+        held = HELD[tenure.held]
+        cells.insert(1, text((f"{held.sign} {held.word:{HELD_WIDTH}}", held.role)))
+    return cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.names import fold
 from tui.cli.failure import Failure
 from tui.cli.plain_search import hit_list
 from tui.cli.reading import begin, nothing
@@ -12,7 +13,7 @@ def run(call: Call) -> int:
     """Print the hits; 0 with at least one, else 1."""
     reading = begin(call)
     query = " ".join(reading.given.words)
-    if not query.strip():
+    if not fold(query):
         raise Failure("search for what? Name at least one word (see legation search --help)")
     hits = reading.dossier.search(query)
     if not hits:

@@ -74,9 +74,10 @@ def row(*cells: tuple[Text, str]) -> Table:
     return made
 
 
-def columns(rows: Sequence[Sequence[Text]], fill: int, *, flush: int = 0) -> Table:
+def columns(rows: Sequence[Sequence[Text]], fill: int, *, flush: int = 0, first: int = 0) -> Table:
     """A table without lines. The column ``fill`` wraps and takes the room that is left; the
-    last ``flush`` columns stand flush right."""
+    last ``flush`` columns stand flush right; the first has at least ``first`` columns, so that
+    tables below each other align."""
     count = len(rows[0])
     made = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=flush > 0)
     for at in range(count):
@@ -84,7 +85,12 @@ def columns(rows: Sequence[Sequence[Text]], fill: int, *, flush: int = 0) -> Tab
         if at == fill:
             made.add_column(ratio=1 if flush else None, overflow="fold")
         else:
-            made.add_column(no_wrap=True, overflow="fold", justify="right" if right else "left")
+            made.add_column(
+                no_wrap=True,
+                overflow="fold",
+                justify="right" if right else "left",
+                min_width=first if at == 0 and first else None,
+            )
     for cells in rows:
         made.add_row(*cells)
     return made

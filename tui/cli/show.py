@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 
 import msgspec
 
@@ -38,7 +39,7 @@ def find(dossier: Dossier, id: str) -> tuple[str, Record] | None:
     kind = dossier.type_of(id)
     if kind is None:
         return None
-    one = {
+    readers: dict[str, Callable[[str], Record | None]] = {
         "event": dossier.event,
         "person": dossier.person,
         "post": dossier.post,
@@ -48,8 +49,8 @@ def find(dossier: Dossier, id: str) -> tuple[str, Record] | None:
         "place": dossier.place,
         "source": dossier.source,
         "claim": dossier.claim,
-    }[kind]
-    record = one(id)
+    }
+    record = readers[kind](id)
     return None if record is None else (kind, record)
 
 
