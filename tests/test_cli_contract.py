@@ -205,7 +205,9 @@ def test_known_by_leaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     named = {person["id"] for event in events for person in event["people"]}
     assert named <= {person["id"] for person in ask(monkeypatch, "people --known-by 2019-08-20")}
     assert "motegi-toshimitsu" not in named
-    assert legation(monkeypatch, *["show", "motegi-toshimitsu", "--known-by", "2019-08-20"]).code == 1
+    assert (
+        legation(monkeypatch, *["show", "motegi-toshimitsu", "--known-by", "2019-08-20"]).code == 1
+    )
 
 
 TEXTS = ("events", "people", "posts --on 2019-09-15", "sources", "conflicts", "encounters",

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from store.opening import Opened
+from store.opening import Opened, open_dossier
 
 from tui.app import run_explorer
 from tui.cli.failure import Failure
@@ -32,9 +32,10 @@ def run(call: Call) -> int:
             os.environ["NO_COLOR"] = "1"
 
     def reopen() -> Opened:
-        return opened_by(path, texts, strict=False)
+        # the screen is drawn by now: what the store has to say must not go to stderr
+        return open_dossier(path, texts=texts, strict=False)
 
-    return run_explorer(reopen(), reopen=reopen)
+    return run_explorer(opened_by(path, texts, strict=False), reopen=reopen)
 
 
 def _exists(path: Path) -> None:
