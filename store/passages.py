@@ -70,7 +70,10 @@ def _claim(
     fields = dict(base)
     if isinstance(value, str):
         said = parse_said_on(fields.get("said_on"), source)
-        says = _bare(kind, value, dated, said)
+        spoken_of = _day_spoken_of(dated, said)
+        says = _bare(kind, value, spoken_of)
+        if kind == "tenure" and spoken_of is said:
+            fields.pop("when", None)  # the source's words are for the event that is still ahead
     elif isinstance(value, dict):
         fields.update(_shared(value))
         says = check_said(kind, {k: v for k, v in value.items() if k not in SHARED})
@@ -96,17 +99,22 @@ def parse_said_on(value: str | None, source: Source) -> When:
     return _when("said_on", value if value is not None else source.published)
 
 
-def _bare(kind: str, word: str, dated: When | None, said: When) -> dict[str, str | list[str]]:
-    """A bare word: a status on an event; ``held`` on a tenure, on the day spoken of: the
-    event's where the passage dates one that is not still ahead, else the day of speaking."""
+def _bare(kind: str, word: str, spoken_of: When) -> dict[str, str | list[str]]:
+    """A bare word: a status on an event; ``held`` on a tenure, on the day spoken of."""
     if kind == "event":
         return check_said(kind, {"status": word})
     if kind == "tenure" and word == "held":
-        ahead = dated is None or dated.latest is None or said.latest is None
-        day = said if ahead or dated.latest > said.latest else dated  # type: ignore[operator,union-attr]
-        return {"held_on": [cast(When, day).text]}
+        return {"held_on": [spoken_of.text]}
     hint = "“held” is the only word for a tenure" if kind == "tenure" else "write a table"
     raise BadRecord(None, f"“{word[:40]}” cannot be said of a {kind}", hint)
+
+
+def _day_spoken_of(dated: When | None, said: When) -> When:
+    """The event's day where the passage dates one that is not still ahead, else the day of
+    speaking: what is planned attests nobody in a post on a day to come."""
+    if dated is None or dated.latest is None or said.latest is None:
+        return said
+    return said if dated.latest > said.latest else dated
 
 
 def _dated(item: dict[str, Any], about: list[str], draft: Draft) -> When | None:

@@ -54,7 +54,7 @@ class Values:
             [c for c in self._index.claims(about) if c.supports and field in c.says]
         )
         if field in ("date", "place", "start", "end"):
-            claims = _actual(claims) or claims
+            claims = _actual(claims, self._index.claims(about)) or claims
         if field in DATES:
             groups = _date_groups(claims, field)
         elif field == "place":
@@ -138,24 +138,29 @@ def _beside_headlines(claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if c.part != "headline" or c.source not in told]
 
 
-def _actual(claims: list[Claim]) -> list[Claim]:
-    """The claims that tell what was, not what was planned: a plan is no rival of the actual."""
-    return [claim for claim in claims if not _planned(claim)]
+def _actual(claims: list[Claim], every: list[Claim]) -> list[Claim]:
+    """The claims that tell what was, not what was planned: a plan is no rival of the actual.
+    ``every`` are all claims about the frame: a source that knows the outcome tells no plans."""
+    knowing = {claim.source for claim in every if claim.one("status") in ACTUAL}
+    return [claim for claim in claims if _is_actual(claim, knowing)]
 
 
-def _planned(claim: Claim) -> bool:
+def _is_actual(claim: Claim, knowing: set[str]) -> bool:
     status = claim.one("status")
     if status in ACTUAL:
-        return False
-    if claim.stance == "expects" or status in PLANS:
         return True
+    if claim.stance == "expects" or status in PLANS:
+        return False
     said = parse_when(claim.said_on).latest
     for field in DATES:
         value = claim.one(field)
         if value is not None:
-            start = parse_when(value).earliest
-            return start is not None and said is not None and start > said
-    return False
+            when = parse_when(value)
+            if when.earliest is not None and said is not None and when.earliest > said:
+                return False
+            if when.latest is not None and said is not None and when.latest <= said:
+                return True
+    return claim.source in knowing
 
 
 def _date_groups(claims: list[Claim], field: str) -> list[Group]:

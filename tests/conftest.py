@@ -20,3 +20,13 @@ def common() -> Iterator[Path]:
             for entry in (folder, *folder.iterdir()):
                 os.chown(entry, NOBODY, NOBODY)
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's cache, configuration or notes."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("LEGATION_DOSSIER", "LEGATION_TEXTS"):
+        monkeypatch.delenv(name, raising=False)
