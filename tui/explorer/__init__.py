@@ -1,0 +1,1 @@
+"""The explorer: one screen, its state, and what its keys do."""

@@ -1,0 +1,42 @@
+"""What an answer at the prompt makes of the state. Pure: no widget, no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from store.when import When
+from tui.explorer.state import Place, State
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked, what was typed, and the day it was read as."""
+
+    kind: str
+    text: str
+    when: When | None
+
+
+def typed(kind: str, text: str, state: State) -> State:
+    """The state while the reader types."""
+    if kind == "go":  # the best row first, whatever was chosen before
+        return replace(state.at(Place(None, text)), trail=(), lines=())
+    return state.narrowed(text)
+
+
+def taken(answer: Answer, before: State, now: State) -> State:
+    """The state once the reader took the answer. ``before`` is what the prompt was opened on."""
+    day = answer.when.text if answer.when else None
+    match answer.kind:
+        case "go":
+            if now.place.row is None:
+                return before
+            return replace(now.at(Place(now.place.row, "")), focus=1)
+        case "on":
+            return replace(before, on=day, focus=0)
+        case "known":
+            return replace(before, known_by=day)
+        case "date":
+            return before.showing("timeline")
+        case _:
+            return replace(now, focus=0)

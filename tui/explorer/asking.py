@@ -1,0 +1,139 @@
+"""Asking the reader for words or a day, on the line at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from store.typed_date import parse_typed
+from store.when import When, WhenError
+from tui.present import dates
+from tui.present.line import Line, Span
+from tui.widgets.bar import Bar
+from tui.widgets.prompt import Prompt
+
+READING = 36  # cells in which a typed date is read back
+
+
+@dataclass(frozen=True)
+class Question:
+    """``kind`` is ``search find go on known date``; ``dated`` those that read a day."""
+
+    kind: str
+    label: str
+    hint: str
+
+    @property
+    def dated(self) -> bool:
+        return self.kind in {"on", "known", "date"}
+
+
+QUESTIONS = {
+    question.kind: question
+    for question in (
+        Question("search", "/", "any words of a title, name, body or place"),
+        Question("find", "/", "words in this text"),
+        Question("go", "person or post:", "any part of a name"),
+        Question("on", "on a day:", "15 sep 2019, 2019-09, last friday; empty: no day"),
+        Question("known", "known by:", "20 sep 2019; empty: everything known today"),
+        Question("date", "go to:", "20 sep 2019, 2019-09, sep"),
+    )
+}
+
+
+class Ask(Horizontal):
+    """The prompt with its label before and its reading of a date behind."""
+
+    class Typed(Message):
+        def __init__(self, kind: str, text: str) -> None:
+            super().__init__()
+            self.kind, self.text = kind, text
+
+    class Taken(Typed):
+        """Enter; for a date with what it was read as (``None``: empty)."""
+
+        def __init__(self, kind: str, text: str, when: When | None) -> None:
+            super().__init__(kind, text)
+            self.when = when
+
+    class Left(Typed):
+        """Escape."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(id="ask")
+        self._today = today
+        self._near: date | None = None
+        self._question = QUESTIONS["search"]
+        self._label = Bar(id="label")
+        self._prompt = Prompt(id="prompt")
+        self._reading = Bar(id="reading")
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._label
+        yield self._prompt
+        yield self._reading
+
+    @property
+    def open(self) -> bool:
+        return self.display
+
+    def ask(self, kind: str, text: str = "", near: date | None = None) -> None:
+        """Open the prompt for this question with a text to begin with."""
+        self._question, self._near = QUESTIONS[kind], near
+        self._label.styles.width = len(self._question.label) + 2
+        self._label.show(Line((Span(f" {self._question.label} ", "accent"),)))
+        self._reading.styles.width = READING if self._question.dated else 1
+        self._reading.show(Line())
+        with self.prevent(Prompt.Changed):
+            self._prompt.value = text
+        self._prompt.placeholder = self._question.hint
+        self._prompt.cursor_position = len(text)
+        self.display = True
+        self._prompt.focus()
+
+    def close(self) -> None:
+        self.display = False
+
+    def _read(self, text: str) -> When | None:
+        return parse_typed(text, today=self._today, near=self._near) if text.strip() else None
+
+    @on(Prompt.Changed)
+    def _changed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        if not self.display:
+            return
+        text = event.value
+        if not self._question.dated:
+            self.post_message(self.Typed(self._question.kind, text))
+            return
+        try:
+            when = self._read(text)
+        except WhenError as error:
+            self._reading.show(Line((Span(str(error), "warn"),)))
+            return
+        self._reading.show(Line((Span(dates.short(when.text), "good"),) if when else ()))
+
+    @on(Prompt.Submitted)
+    def _submitted(self, event: Prompt.Submitted) -> None:
+        event.stop()
+        if not self.display:
+            return
+        when: When | None = None
+        if self._question.dated:
+            try:
+                when = self._read(event.value)
+            except WhenError as error:
+                self._reading.show(Line((Span(str(error), "warn"),)))
+                return
+        self.post_message(self.Taken(self._question.kind, event.value, when))
+
+    @on(Prompt.Left)
+    def _left(self, event: Prompt.Left) -> None:
+        event.stop()
+        self.post_message(self.Left(self._question.kind, self._prompt.value))

@@ -1,0 +1,148 @@
+"""From a state to what it shows: dossier, views, bodies, cards. No terminal in here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.dossier import Dossier
+from store.opening import Opened
+from store.people_views import Directory, directory
+from store.views import EventFilter, Timeline, timeline
+from tui.explorer.layout import AIRY
+from tui.explorer.state import State
+from tui.present import dates
+from tui.present.card import Card
+from tui.present.cards import card
+from tui.present.empty import empty
+from tui.present.line import Link
+from tui.present.listing import DirectoryBody, Lines, TimelineBody
+
+ListBody = TimelineBody | DirectoryBody
+MARGIN = 2  # columns of a pane that belong to the cursor and the lead
+
+
+class Model:
+    """An opened dossier with the views last asked for."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self._timelines: dict[tuple[str | None, str | None], Timeline] = {}
+        self._cards: dict[tuple[object, ...], Card] = {}
+
+    def take(self, opened: Opened) -> None:
+        """Show another reading of the dossier from now on."""
+        self.opened = opened
+        self._timelines.clear()
+        self._cards.clear()
+
+    def dossier(self, state: State) -> Dossier:
+        """What was known by the state's day."""
+        whole = self.opened.dossier
+        return whole.known_by(state.known_by) if state.known_by else whole
+
+    def timeline(self, state: State) -> Timeline:
+        key = (state.known_by, state.on)
+        if key not in self._timelines:
+            on = dates.read(state.on)
+            self._timelines = {key: timeline(self.dossier(state), EventFilter(on=on))}
+        words = dict(state.places)["timeline"].words
+        return self._timelines[key].narrow(words)
+
+    def directory(self, state: State) -> Directory:
+        words = dict(state.places)["directory"].words
+        return directory(self.dossier(state), words, dates.read(state.on))
+
+    def body(self, state: State, pane: int, rows: int) -> ListBody | Lines:
+        """The list of the present view for a pane of that size."""
+        airy = rows >= AIRY - 4
+        if state.view == "directory":
+            people = self.directory(state)
+            if len(people):
+                return DirectoryBody(people, pane, airy=airy)
+            return self._empty(state, pane, "person", people.total)
+        events = self.timeline(state)
+        if len(events):
+            return TimelineBody(events, pane, airy=airy, known=state.known_by)
+        return self._empty(state, pane, "event", events.total)
+
+    def _empty(self, state: State, pane: int, thing: str, total: int) -> Lines:
+        lines = empty(
+            self.dossier(state),
+            self.opened.dossier,
+            thing=thing,
+            words=state.place.words,
+            on=state.on,
+            without=(total, total),
+            pane=pane,
+        )
+        return Lines(lines)
+
+    def line_of(self, state: State, body: ListBody | Lines) -> int:
+        """The line of the chosen row; the first row where it is not in the list."""
+        row = state.place.row
+        if row is not None and isinstance(body, TimelineBody):
+            at = self.timeline(state).index(row)
+            return body.line_of(at) if at is not None else 0
+        if row is not None and isinstance(body, DirectoryBody):
+            at = self.directory(state).index(row)
+            return body.line_of(at) if at is not None else 0
+        return 0
+
+    def row_on(self, body: object, line: int) -> str | None:
+        """The id of the row on a line of a list."""
+        if isinstance(body, (TimelineBody, DirectoryBody)):
+            row = body.row_at(line)
+            return row.id if row is not None else None
+        return None
+
+    def date_on(self, body: object, line: int) -> date | None:
+        """The day near which a date without a year is meant: the row's."""
+        if isinstance(body, TimelineBody):
+            row = body.row_at(line)
+            when = dates.read(row.date) if row else None
+            return (when.earliest or when.latest) if when else None
+        return None
+
+    def position(self, state: State, body: object, line: int) -> tuple[int, int]:
+        """(position from 1, rows)."""
+        if isinstance(body, TimelineBody):
+            number = body.number_at(line)
+            return (0 if number is None else number + 1), len(self.timeline(state))
+        if isinstance(body, DirectoryBody):
+            number = body.number_at(line)
+            return (0 if number is None else number + 1), self.directory(state).count
+        return 0, 0
+
+    def links(self, state: State) -> tuple[Link, ...]:
+        """The cards of the state: the row's, then the trail."""
+        row = state.place.row
+        if row is None:
+            return ()
+        kind = self.dossier(state).type_of(row) or state.view
+        return (Link(kind, row), *state.trail)
+
+    def card(self, state: State, link: Link, pane: int) -> Card:
+        """The card of a link for a pane of that width."""
+        key = (state.known_by, state.on, link, pane)
+        if key not in self._cards:
+            if len(self._cards) > 100:
+                self._cards.clear()
+            on = dates.read(state.on)
+            self._cards[key] = card(self.dossier(state), link, pane - MARGIN, on)
+        return self._cards[key]
+
+    def line_at_date(self, state: State, body: object, day: date) -> int | None:
+        """The line of the first event that begins on the day or later; of the last, if none."""
+        if not isinstance(body, TimelineBody):
+            return None
+        view = self.timeline(state)
+        low, high = 0, len(view)
+        while low < high:
+            middle = (low + high) // 2
+            row = view.rows(middle, middle + 1)[0]
+            earliest = row.earliest or row.latest
+            if earliest is not None and earliest < day.isoformat():
+                low = middle + 1
+            else:
+                high = middle
+        return body.line_of(min(low, len(view) - 1))

@@ -1,0 +1,127 @@
+"""A sheet: a page of lines over the explorer, narrowed as you type, left with escape or q."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.present.chrome import footer
+from tui.present.line import Line, Span
+from tui.present.listing import Lines
+from tui.widgets.bar import Bar
+from tui.widgets.pane import Pane
+from tui.widgets.prompt import Prompt
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a sheet and what choosing it gives (``None``: nothing to choose)."""
+
+    line: Line
+    value: str | None = None
+
+
+Rows = Callable[[str, int], Sequence[Row]]  # (words typed, cells) → rows
+
+
+class Sheet(ModalScreen[str | None]):
+    """``typing`` opens with the prompt ready, as the palette does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,h,left,backspace,question_mark,f1", "leave", "back", show=False),
+        Binding("slash", "type", "find", show=False),
+        Binding("enter,l,right", "choose", "choose", show=False),
+        Binding("tab,shift+tab", "type", "type", show=False),
+    ]
+
+    def __init__(self, title: str, subtitle: str, rows: Rows, *, typing: bool = False) -> None:
+        super().__init__()
+        self._title, self._subtitle, self._rows, self._typing = title, subtitle, rows, typing
+        self._shown: Sequence[Row] = ()
+        self._left = False
+        self._head = Bar(id="head")
+        self._pane = Pane(id="sheet")
+        self._foot = Bar(id="foot")
+        self._prompt = Prompt(id="prompt")
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._head
+        yield self._pane
+        with Horizontal(id="ask"):
+            yield self._prompt
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self._draw()
+        if self._typing:
+            self.action_type()
+        else:
+            self._pane.focus()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        cells = self.app.size.width
+        left = [Span(f" {self._title}", bold=True), Span(f"   {self._subtitle}", "muted")]
+        self._head.show(Line(tuple(left)))
+        self._shown = self._rows(self._prompt.value, cells - 4)
+        self._pane.show(Lines([row.line for row in self._shown]))
+        chosen = any(row.value for row in self._shown)
+        keys = [("j k", "row"), ("/", "find")] + ([("enter", "choose")] if chosen else [])
+        self._foot.show(footer(keys, ("esc", "back"), cells))
+
+    def action_type(self) -> None:
+        self.query_one("#ask").display = True
+        self._prompt.placeholder = "type to narrow"
+        self._prompt.focus()
+
+    def action_leave(self) -> None:
+        self._finish(None)
+
+    def action_choose(self) -> None:
+        at = self._pane.cursor
+        row = self._shown[at] if 0 <= at < len(self._shown) else None
+        if row is not None and row.value is not None:
+            self._finish(row.value)
+
+    def _finish(self, value: str | None) -> None:
+        """Leave once, however often the key is pressed."""
+        if not self._left:
+            self._left = True
+            self.dismiss(value)
+
+    @on(Prompt.Changed)
+    def _changed(self) -> None:
+        self._draw()
+
+    @on(Prompt.Submitted)
+    def _submitted(self) -> None:
+        if self._typing:
+            self.action_choose()
+        else:
+            self._pane.focus()
+
+    @on(Prompt.Listed)
+    def _listed(self, event: Prompt.Listed) -> None:
+        self._pane.action_move(event.step)
+
+    @on(Prompt.Left)
+    def _prompt_left(self) -> None:
+        if self._typing or not self._prompt.value:
+            self._finish(None)
+            return
+        self._prompt.value = ""
+        self.query_one("#ask").display = False
+        self._pane.focus()
+
+    @on(Pane.Chosen)
+    def _clicked(self) -> None:
+        self.action_choose()

@@ -1,0 +1,112 @@
+"""Where the reader is, as a value. Going back is taking an earlier value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.present.line import Link
+
+VIEWS = ("timeline", "directory")
+MOST_HISTORY = 200  # states kept in each direction
+
+
+@dataclass(frozen=True)
+class Place:
+    """What one view remembers: the row chosen (an id) and the words that narrow it."""
+
+    row: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """The view, its places, the cards opened from it, the two days.
+
+    ``trail`` are the cards opened one from another after the card of the row. ``focus`` is 0 in
+    the list, 1 in the card of the row, 2 in the first of the trail and so on. ``lines`` are the
+    cursors (line, link on it) of the cards. ``on`` and ``known_by`` are EDTF texts.
+    """
+
+    view: str = "timeline"
+    places: tuple[tuple[str, Place], ...] = tuple((view, Place()) for view in VIEWS)
+    trail: tuple[Link, ...] = ()
+    focus: int = 0
+    lines: tuple[tuple[int, int], ...] = ()
+    on: str | None = None
+    known_by: str | None = None
+    zoomed: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The place in the present view."""
+        return dict(self.places)[self.view]
+
+    def at(self, place: Place, view: str | None = None) -> State:
+        """The same with another place in a view (the present one)."""
+        where = view or self.view
+        places = tuple((name, place if name == where else old) for name, old in self.places)
+        return replace(self, places=places)
+
+    def narrowed(self, words: str) -> State:
+        return self.at(replace(self.place, words=words))
+
+    def on_row(self, row: str | None) -> State:
+        """With another row chosen: the cards follow it."""
+        if row == self.place.row:
+            return self
+        return replace(self.at(replace(self.place, row=row)), trail=(), lines=())
+
+    def showing(self, view: str) -> State:
+        """In another view, in its list."""
+        if view == self.view:
+            return replace(self, focus=0)
+        return replace(self, view=view, trail=(), lines=(), focus=0)
+
+    def opened(self, link: Link) -> State:
+        """With a card opened from the card that has the focus."""
+        depth = max(self.focus, 1)
+        return replace(
+            self, trail=(*self.trail[: depth - 1], link), focus=depth + 1, lines=self.lines[:depth]
+        )
+
+    def cursor(self, card: int) -> tuple[int, int]:
+        """The cursor of a card (1 is the card of the row)."""
+        return self.lines[card - 1] if 0 < card <= len(self.lines) else (0, 0)
+
+    def with_cursor(self, card: int, line: int, nth: int) -> State:
+        if card < 1:
+            return self
+        lines = list(self.lines) + [(0, 0)] * (card - len(self.lines))
+        lines[card - 1] = (line, nth)
+        return replace(self, lines=tuple(lines))
+
+    @property
+    def cleared(self) -> State:
+        """Without narrowing, day and known-by."""
+        places = tuple((name, replace(place, words="")) for name, place in self.places)
+        return replace(self, places=places, on=None, known_by=None)
+
+
+class History:
+    """The states before and after the present one."""
+
+    def __init__(self) -> None:
+        self._back: list[State] = []
+        self._forth: list[State] = []
+
+    def leave(self, state: State) -> None:
+        """Remember a state that is being left for a new one."""
+        self._back = [*self._back[-MOST_HISTORY:], state]
+        self._forth = []
+
+    def back(self, now: State) -> State | None:
+        if not self._back:
+            return None
+        self._forth.append(now)
+        return self._back.pop()
+
+    def forth(self, now: State) -> State | None:
+        if not self._forth:
+            return None
+        self._back.append(now)
+        return self._forth.pop()

@@ -1,0 +1,1 @@
+"""Plain data to styled lines: pure functions, testable without a terminal."""

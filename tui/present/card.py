@@ -1,0 +1,94 @@
+"""Building blocks of a card: title, labelled lines, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.present.line import BLANK, Line, Span, between, width, wrap
+
+LABEL = 9  # cells of the label column
+
+
+@dataclass(frozen=True, eq=False)
+class Card:
+    """A record as lines; ``title`` is its name for the header."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """The lines on which an excerpt begins."""
+        return tuple(index for index, line in enumerate(self.lines) if line.claim)
+
+    @property
+    def plain(self) -> str:
+        return "\n".join((line.lead + line.plain).rstrip() for line in self.lines)
+
+
+def title(text: str, cells: int, right: str = "") -> list[Line]:
+    """The title in bold, broken over lines where it is long."""
+    room = cells - (len(right) + 2 if right else 0)
+    lines = [Line(spans) for spans in wrap([Span(text, bold=True)], room)]
+    if right:
+        lines[0] = between(lines[0].spans, [Span(right, "muted")], cells)
+    return lines
+
+
+def prose(spans: Sequence[Span], cells: int) -> list[Line]:
+    return [Line(part) for part in wrap(spans, min(cells, 76))]
+
+
+def labelled(
+    label: str, spans: Sequence[Span], cells: int, *, mark: bool = False, column: int = LABEL
+) -> list[Line]:
+    """A label and its text, wrapped into its own column; ``mark`` puts the conflict sign."""
+    rows = wrap(spans, cells - column)
+    lines: list[Line] = []
+    for index, row in enumerate(rows):
+        if index:
+            head = [Span(" " * column)]
+        elif mark:
+            pad = max(column - len(label) - 2, 0)
+            head = [Span(f"{label} ", "muted"), Span("!", "warn"), Span(" " * pad)]
+        else:
+            head = [Span(label.ljust(column), "muted")]
+        lines.append(Line((*head, *row)))
+    return lines
+
+
+def section(heading: str, right: str, cells: int) -> list[Line]:
+    """A section's heading in bold, with a blank line before it."""
+    tail = [Span(right, "muted")] if right else []
+    return [BLANK, between([Span(heading, bold=True)], tail, cells, stop=False)]
+
+
+def table(rows: Sequence[Sequence[Span]], cells: int, gap: int = 3) -> list[Line]:
+    """Rows in columns: all but the last as wide as their widest cell, the last one wrapped."""
+    if not rows:
+        return []
+    columns = max(len(row) for row in rows)
+    sizes = [
+        max((width(row[index].text) for row in rows if index < len(row)), default=0)
+        for index in range(columns - 1)
+    ]
+    lines: list[Line] = []
+    for row in rows:
+        spans: list[Span] = []
+        used = 0
+        for index, cell in enumerate(row[:-1]):
+            pad = sizes[index] + gap - width(cell.text)
+            spans += [cell, Span(" " * pad)]
+            used += sizes[index] + gap
+        if cells - used < 14:  # too narrow for columns: the rest on a line of its own
+            lines.append(Line(tuple(spans)))
+            lines += [
+                Line((Span("  "), *part)) for part in wrap([row[-1]], cells - 2)
+            ] if row[-1].text else []
+            continue
+        parts = wrap([row[-1]], cells - used)
+        lines.append(Line((*spans, *parts[0])))
+        lines += [Line((Span(" " * used), *part)) for part in parts[1:]]
+    return lines
+

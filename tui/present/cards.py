@@ -1,0 +1,35 @@
+"""From a link to its card."""
+
+from __future__ import annotations
+
+from store.dossier import Dossier
+from store.when import When
+from tui.present.card import Card
+from tui.present.event import event_card
+from tui.present.line import Line, Link, Span
+from tui.present.others import body_card, source_card, topic_card
+from tui.present.person import person_card
+from tui.present.post import post_card
+
+NOTHING = Card("", ())
+
+
+def card(dossier: Dossier, link: Link, cells: int, on: When | None = None) -> Card:
+    """The card of what the link names; where it is not known by the day, a card that says so."""
+    match link.type:
+        case "event" if (event := dossier.event(link.id)) is not None:
+            return event_card(dossier, event, cells)
+        case "person" if (person := dossier.person(link.id, on)) is not None:
+            return person_card(dossier, person, cells, on)
+        case "post" if (post := dossier.post(link.id, on)) is not None:
+            return post_card(dossier, post, cells, on)
+        case "tenure" if (tenure := dossier.tenure(link.id)) is not None:
+            return card(dossier, Link("post", tenure.post), cells, on)
+        case "body" if (body := dossier.body(link.id)) is not None:
+            return body_card(dossier, body, cells)
+        case "topic" if (topic := dossier.topic(link.id)) is not None:
+            return topic_card(dossier, topic, cells)
+        case "source" if (source := dossier.source(link.id)) is not None:
+            return source_card(dossier, source, cells)
+    said = "Not known yet on the day you chose." if dossier.known else "Not in this dossier."
+    return Card("", (Line((Span(said, "muted"),)), Line((Span("0  clear the day", "muted"),))))

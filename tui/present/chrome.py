@@ -1,0 +1,70 @@
+"""The header and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.present import dates
+from tui.present.line import Line, Span, cut, fit, spans_width, width
+
+VIEW_NAMES = {"timeline": "Timeline", "directory": "Directory"}
+POSITION = 9  # cells of the position
+
+
+def header(
+    title: str,
+    view: str,
+    position: tuple[int, int],
+    chips: Sequence[str],
+    right: str,
+    cells: int,
+    *,
+    inside: bool = False,
+) -> Line:
+    """Dossier, view, position; chips and a word on the right. The title shortens first."""
+    name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
+    place = f"{position[0]}/{position[1]}"
+    tail = [Span(chip, "accent") for chip in chips]
+    if right:
+        tail.append(Span(right, "warn"))
+    while True:
+        size = sum(width(span.text) for span in tail) + 3 * len(tail)
+        room = cells - size - width(name) - POSITION - 7
+        if room >= 8 or not right or tail[-1].text != right:
+            break
+        tail.pop()
+    title = cut(title, max(room, 0))
+    left = [Span(" "), Span(title, bold=True), Span("   " if title else "")]
+    left += [Span(name), Span("   " if not inside else " "), Span(fit(place, POSITION), "muted")]
+    used = spans_width(left)
+    tail = [Span(cut(span.text, max(cells - used - 2, 1)), span.role) for span in tail]
+    spread: list[Span] = []
+    for span in tail:
+        spread += [Span("   "), span] if spread else [span]
+    gap = cells - used - spans_width(spread) - 1
+    return Line((*left, Span(" " * max(gap, 1)), *spread))
+
+
+def chips(words: str, on: str | None, known_by: str | None) -> list[str]:
+    found = [f"“{words}”"] if words else []
+    if on:
+        found.append(f"on {dates.short(on, weekday=False)}")
+    if known_by:
+        found.append(f"known by {dates.short(known_by, weekday=False)}")
+    return found
+
+
+def footer(keys: Sequence[tuple[str, str]], last: tuple[str, str], cells: int) -> Line:
+    """Keys with their words; they drop from the right, the last one stays."""
+    end = [Span(last[0], bold=True), Span(f" {last[1]} ", "muted")]
+    room = cells - spans_width(end) - 2
+    spans: list[Span] = [Span(" ")]
+    used = 1
+    for key, word in keys:
+        size = width(key) + width(word) + 4
+        if used + size > room + 3:
+            break
+        spans += [Span(key, bold=True), Span(f" {word}   ", "muted")]
+        used += size
+    gap = cells - spans_width(spans) - spans_width(end)
+    return Line((*spans, Span(" " * max(gap, 0)), *end))

@@ -1,0 +1,231 @@
+"""Dates as people read them. A dash is every day, dots are some day.
+
+Local dates are kept as the sources give them; weeks begin on Monday.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from store.when import When, WhenError, parse_when
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+LONG_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
+LABEL = 8  # cells of the longest label
+
+
+def read(text: str | None) -> When | None:
+    """The value of an EDTF text, or ``None`` where there is none to read."""
+    if text is None:
+        return None
+    try:
+        return parse_when(text)
+    except WhenError:
+        return None
+
+
+def month_heading(month: str | None) -> str:
+    """``2019-08`` → ``August 2019``; ``2018`` stays; nothing → ``No date``."""
+    if month is None:
+        return "No date"
+    if len(month) >= 7 and month[5:7].isdigit():
+        return f"{LONG_MONTHS[int(month[5:7]) - 1]} {month[:4]}"
+    return month
+
+
+def day_label(text: str | None, words: str | None = None, *, weekday: bool = True) -> str:
+    """The label of a row under its month heading, at most eight cells.
+
+    ``words`` are the source's own for the date: they choose among early, late and about.
+    """
+    when = read(text)
+    if when is None:
+        return "" if text is None else cut_label(text)
+    first, last = when.earliest_start, when.latest_end
+    if when.kind in {"month", "year", "span"} or (when.uncertain and when.kind == "day"):
+        return _loose(when, words)
+    if when.kind == "day" and first:
+        return f"{DAYS[first.weekday()]} {first.day}" if weekday else str(first.day)
+    if when.kind in {"set", "window"} and first and last:
+        if len(when.members) == 2 and all(a == b for a, b in when.members):
+            return _joined(first, last, " or ")
+        return _joined(first, last, "…")
+    if when.kind == "by" and last:
+        return cut_label(f"by {last.day}")
+    if when.kind == "after" and first:
+        return cut_label(f"after {(first - timedelta(days=1)).day}")
+    if when.kind in {"open-end", "unknown-end"} and first:
+        return _from(when, first)
+    if when.kind in {"open-start", "unknown-start"} and last:
+        return cut_label(f"until {last.day}" if _is_day(when, end=True) else f"until {_mon(last)}")
+    if when.kind == "interval" and first and last:
+        return _joined(first, last, "–")
+    return "some day"
+
+
+def cut_label(text: str) -> str:
+    return text if len(text) <= LABEL else text[: LABEL - 1] + "…"
+
+
+def _mon(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def _loose(when: When, words: str | None) -> str:
+    said = (words or "").casefold()
+    for word in ("early", "late", "mid"):
+        if word in said.replace("-", " ").split():
+            return word
+    if when.kind == "day" and when.earliest_start:
+        return f"about {when.earliest_start.day}"
+    return "about" if when.uncertain else "some day"
+
+
+def _joined(first: date, last: date, by: str) -> str:
+    if first == last:
+        return f"{DAYS[first.weekday()]} {first.day}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{by}{last.day}"
+    short = "…" if by == "…" else "–"
+    text = f"{first.day}{short}{last.day} {_mon(last)}"
+    if len(text) <= LABEL and (last - first).days < 320:
+        return text
+    text = f"{_mon(first)}{short}{_mon(last)}"
+    return text if first.year == last.year else f"{first.year}{short}"
+
+
+def _is_day(when: When, *, end: bool = False) -> bool:
+    if end:
+        return when.earliest_end == when.latest_end or when.earliest_end is None
+    return when.earliest_start == when.latest_start
+
+
+def _from(when: When, first: date) -> str:
+    if _is_day(when):
+        return f"from {first.day}"
+    if when.latest_start and (when.latest_start - first).days > 31:
+        return f"from ’{first.year % 100:02}"
+    return f"from {_mon(first)}"
+
+
+def day_long(day: date, *, weekday: bool = True, year: bool = True) -> str:
+    """``Fri 20 Sep 2019``."""
+    text = f"{day.day} {_mon(day)}"
+    if weekday:
+        text = f"{DAYS[day.weekday()]} {text}"
+    return f"{text} {day.year}" if year else text
+
+
+def iso_long(day: str | None, *, year: bool = True) -> str:
+    """A day written ``YYYY-MM-DD`` (or any EDTF) in its long form."""
+    return short(day, year=year) if day else ""
+
+
+def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
+    """Two days with what they share said once: ``16 or 17 Aug 2019``."""
+    tail = f" {last.year}" if year else ""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{by}{last.day} {_mon(last)}{tail}"
+    spaced = by if by.startswith(" ") else by
+    if first.year == last.year:
+        return f"{first.day} {_mon(first)}{spaced}{last.day} {_mon(last)}{tail}"
+    return f"{day_long(first, weekday=False)}{spaced}{day_long(last, weekday=False)}"
+
+
+def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
+    """A date on its own, without an explanation: ``16 or 17 Aug 2019``, ``by 14 Aug 2019``."""
+    when = read(text)
+    if when is None:
+        return "no date" if text is None else text
+    tail = "" if when.kind != "day" or not when.uncertain else "about "
+    first, last = when.earliest_start, when.latest_end
+    match when.kind:
+        case "day" if first:
+            return tail + day_long(first, weekday=weekday and not tail, year=year)
+        case "month" if first:
+            about = "about " if when.uncertain else ""
+            return f"{about}{_mon(first)} {first.year}"
+        case "year" if first:
+            return ("about " if when.uncertain else "") + str(first.year)
+        case "set" if first and last:
+            days = [a for a, b in when.members if a == b]
+            if len(days) == 2 == len(when.members):
+                return _span(first, last, " or ", year=year)
+            return _span(first, last, "…", year=year)
+        case "window" | "span" if first and last:
+            return _span(first, last, "…", year=year)
+        case "by" if last:
+            return f"by {day_long(last, weekday=False, year=year)}"
+        case "after" if first:
+            before = first - timedelta(days=1)
+            return f"after {day_long(before, weekday=False, year=year)}"
+        case "open-end" | "unknown-end" if first:
+            return f"from {_edge(first, when.latest_start, year)}"
+        case "open-start" | "unknown-start" if last:
+            return f"until {_edge(when.earliest_end or last, last, year)}"
+        case "interval" if first and last:
+            return _interval(when, first, last, year)
+        case _:
+            return when.text
+
+
+def _interval(when: When, first: date, last: date, year: bool) -> str:
+    if _is_day(when) and _is_day(when, end=True):
+        return _span(first, last, "–", year=year)
+    a = _edge(first, when.latest_start, year)
+    b = _edge(when.earliest_end or last, last, year)
+    return a if a == b else f"{a}–{b}"
+
+
+def _edge(first: date, last: date | None, year: bool) -> str:
+    """A bound as precisely as it is known: a day, a month or a year."""
+    if last is None or first == last:
+        return day_long(first, weekday=False, year=year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_mon(first)} {first.year}"
+    if first.year == last.year:
+        return str(first.year)
+    return f"{first.year}…{last.year}"
+
+
+def long(text: str | None, words: str | None = None) -> str:
+    """The date in prose, with what its form means after a colon."""
+    when = read(text)
+    if when is None:
+        return "no source gives a date" if text is None else text
+    said = short(text)
+    first, last = when.earliest_start, when.latest_end
+    match when.kind:
+        case "set" if first and last and len(when.members) == 2:
+            days = [LONG_DAYS[a.weekday()] for a, b in when.members if a == b]
+            if len(days) == 2:
+                return f"{said}: one day, {days[0]} or {days[1]}"
+            return f"{said}: one of the two"
+        case "set" | "window" if first and last:
+            return f"{said}: some day between the two"
+        case "interval" if first and last:
+            count = (last - first).days + 1
+            if _is_day(when) and _is_day(when, end=True) and count > 1:
+                return f"{said}, {count} days"
+            return said
+        case "open-end":
+            return f"{said}, still so"
+        case "unknown-end":
+            return f"{said}; nobody says until when"
+        case "month" | "year" | "span":
+            loose = _loose(when, words)
+            if loose in {"early", "late", "mid"} and not said.startswith(loose):
+                return f"{loose} {said.removeprefix('about ')}, day not known"
+            return f"{said}, day not known"
+        case _:
+            return said
+
+
+def earlier_than(text: str | None, day: date) -> bool:
+    """Whether the date lies wholly before the day."""
+    when = read(text)
+    return when is not None and when.latest_end is not None and when.latest_end < day

@@ -1,0 +1,65 @@
+"""What an empty list says: why it is empty, and the key that helps."""
+
+from __future__ import annotations
+
+from store.dossier import Dossier
+from tui.present import dates
+from tui.present.line import BLANK, Line, Span, wrap
+from tui.present.words import count
+
+
+def empty(
+    dossier: Dossier,
+    whole: Dossier,
+    *,
+    thing: str,
+    words: str,
+    on: str | None,
+    without: tuple[int, int],
+    pane: int,
+) -> list[Line]:
+    """Lines for an empty list of ``thing`` (``event``, ``person``).
+
+    ``whole`` is the dossier without known-by; ``without`` how many rows there would be without
+    the words and without the day.
+    """
+    cells = pane - 4
+    lines: list[Line] = [BLANK]
+    known = dossier.known
+    if known is not None and not dossier.sources:
+        lines += _say(f"Nothing was known yet on {dates.short(known.text)}.", cells)
+        first = whole.sources[0] if whole.sources else None
+        if first is not None:
+            name = first.publisher_name or first.title or first.id
+            inferred = first.published_basis.startswith("inferred")
+            day = dates.short(first.published) + (" (inferred)" if inferred else "")
+            lines.append(BLANK)
+            lines += _say(
+                f"The first source in this dossier came out on {day}: {name}, "
+                f"{count(first.claims, 'claim')}.",
+                cells,
+            )
+        return [*lines, BLANK, _key("w", "choose another day"), _key("0", "everything known today")]
+    if words:
+        lines += _say(f"No {thing} matches “{words}”.", cells)
+        if without[0]:
+            many = "people" if thing == "person" else f"{thing}s"
+            lines += _say(f"Without it the list has {count(without[0], thing, many)}.", cells)
+        lines += [BLANK, _key("/", "type something else"), _key("0", "clear it")]
+        return lines
+    if on is not None:
+        said = {"event": "No event is known to have taken place or been in force"}
+        start = said.get(thing, "No source says who held a post")
+        lines += _say(f"{start} on {dates.short(on)}.", cells)
+        lines += [BLANK, _key("a", "choose another day"), _key("0", "clear it")]
+        return lines
+    lines += _say(f"This dossier has no {thing}.", cells)
+    return lines
+
+
+def _say(text: str, cells: int) -> list[Line]:
+    return [Line(part, stop=False) for part in wrap([Span(text)], min(cells, 76))]
+
+
+def _key(key: str, words: str) -> Line:
+    return Line((Span(key, bold=True), Span(f"  {words}", "muted")), stop=False)

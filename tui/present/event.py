@@ -1,0 +1,236 @@
+"""The card of an event: what became of it, when, where, who; its course; the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.dossier import Dossier
+from store.records import Conflict, Event, Step, Worded
+from tui.present import dates
+from tui.present.card import LABEL, Card, labelled, prose, section, table, title
+from tui.present.excerpt import excerpts
+from tui.present.line import BLANK, Line, Link, Span
+from tui.present.signs import origins, status_sign, status_word
+from tui.present.words import conflict_label, count, join, length_words, link_to, name_span
+
+OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
+
+
+def event_card(dossier: Dossier, event: Event, cells: int) -> Card:
+    lines = title(event.title, cells)
+    lines += prose(status_line(dossier, event), cells)
+    lines += [BLANK, *_facts(dossier, event, cells)]
+    lines += _course(dossier, event, cells)
+    lines += _evidence(dossier, event, cells)
+    lines += _related(dossier, event, cells)
+    return Card(event.title, tuple(lines))
+
+
+def status_line(dossier: Dossier, event: Event) -> list[Span]:
+    """The one line that can be quoted aloud."""
+    sign = status_sign(event.status)
+    word = status_word(event.status, event.kind) or "came about"
+    if event.status is None:
+        spans = [Span("no source says what became of it", "muted")]
+    else:
+        sure = "" if event.status_certainty == "certain" else f", {event.status_certainty}"
+        spans = [Span(f"{sign.sign} {word}", sign.role), Span(sure)]
+    if event.our_reading and event.status is not None:
+        spans.append(Span(", our reading", "muted"))
+    if event.status in OPEN:
+        yet = dossier.known is not None and not _over(dossier, event)
+        spans.append(Span("; no source yet says it took place" if yet else
+                          "; no source says whether it took place", "muted"))
+    deniers = _voices(dossier, [step for step in event.lifecycle if step.stance == "denies"])
+    if deniers:
+        spans.append(Span("    "))
+        spans.append(Span(f"¬ denied by {join(deniers)}", "bad"))
+    return spans
+
+
+def _over(dossier: Dossier, event: Event) -> bool:
+    """Whether the event's date lies before the day up to which sources count."""
+    known = dossier.known
+    if known is None or known.latest is None:
+        return True
+    return dates.earlier_than(event.date, known.latest)
+
+
+def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
+    """Who speaks in these steps, each once: the last of the chain, else the source."""
+    found: dict[str, None] = {}
+    for step in steps:
+        claim = dossier.claim(step.claim)
+        if claim is None:
+            found[step.by] = None
+        else:
+            found[claim.cites[-1] if claim.cites else claim.shown_source] = None
+    return list(found)
+
+
+def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    conflicts = {conflict.field: conflict for conflict in event.conflicts}
+    lines = labelled(
+        "When", [Span(dates.long(event.date, event.date_words))], cells, mark="date" in conflicts
+    )
+    if event.date_words:
+        said = Span(f"in the source’s words “{event.date_words}”", "muted")
+        lines += labelled("", [said], cells)
+    if event.length:
+        lines += labelled("", [Span(f"{length_words(event.length)} long")], cells)
+    if "date" in conflicts:
+        lines += labelled("", rivals(conflicts["date"]), cells)
+    if "place" in conflicts:
+        lines += labelled("Where", rivals(conflicts["place"]), cells, mark=True)
+    elif event.place:
+        lines += labelled("Where", [Span(", ".join(event.place))], cells)
+    lines += _people(dossier, event, cells)
+    if event.bodies:
+        lines += labelled("Bodies", _linked(dossier, event.bodies), cells)
+    for label, items in (
+        ("Agenda", event.agenda),
+        ("Reason", event.reason),
+        ("Outcome", event.outcome),
+        ("Said", event.said),
+    ):
+        lines += _worded(label, items, cells)
+    return lines
+
+
+def rivals(conflict: Conflict) -> list[Span]:
+    """The values in conflict beside each other with their origins, and what became of it."""
+    spans: list[Span] = []
+    for rival in conflict.values:
+        chosen = rival.value == conflict.preferred and not conflict.undecided
+        spans.append(Span(rival.label, bold=chosen))
+        spans.append(Span(f" {origins(rival.origins)}   ", "muted"))
+    spans.append(Span("undecided" if conflict.undecided else conflict.why, "muted"))
+    return spans
+
+
+def _linked(dossier: Dossier, ids: Sequence[str]) -> list[Span]:
+    spans: list[Span] = []
+    for id in ids:
+        if spans:
+            spans.append(Span(", "))
+        spans.append(name_span(dossier, id))
+    return spans
+
+
+def _people(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    rows: list[list[Span]] = []
+    for person in event.people:
+        role = person.role or ""
+        post = person.post_title or ""
+        tenure = dossier.tenure(person.tenure) if person.tenure else None
+        said = Span(role or post, "text")
+        if post and (not role or role.casefold() == post.casefold()):
+            link = Link("post", tenure.post) if tenure else None
+            said = Span(post, "accent" if link else "text", link=link)
+        rows.append(
+            [
+                Span(person.name, "accent", link=Link("person", person.id)),
+                Span(dossier.country_name(person.country), "muted"),
+                said,
+            ]
+        )
+    lines = table(rows, cells - LABEL)
+    labelled_lines = []
+    for index, line in enumerate(lines):
+        head = Span(("Who" if index == 0 else "").ljust(LABEL), "muted")
+        labelled_lines.append(Line((head, *line.spans)))
+    return labelled_lines
+
+
+def _worded(label: str, items: Sequence[Worded], cells: int) -> list[Line]:
+    lines: list[Line] = []
+    for item in items:
+        spans = [Span(item.value)]
+        if item.cites:
+            spans.append(Span(f"  {item.cites[-1]}", "muted"))
+        lines += labelled(label if not lines else "", spans, cells)
+    return lines
+
+
+def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    """The life cycle: a row for each step, retellings of one step together."""
+    groups: dict[tuple[str, str], list[Step]] = {}
+    for step in event.lifecycle:
+        groups.setdefault((step.status, step.stance), []).append(step)
+    if not groups:
+        return []
+    other = [c for c in event.conflicts if c.field not in {"date", "place"}]
+    rows: list[list[Span]] = []
+    for index, ((status, stance), steps) in enumerate(groups.items()):
+        last = index == len(groups) - 1
+        sign, word = status_sign(status).sign, status_word(status, event.kind) or "came about"
+        role = status_sign(status).role
+        if stance == "denies":
+            sign, word, role = "¬", f"{status_word(status) or 'that it came about'} denied", "bad"
+        elif stance in {"declines", "doubts"}:
+            sign, word, role = "·", f"{status_word(status)}: {_stance(stance)}", "muted"
+        sure = steps[0].certainty
+        by = join(_voices(dossier, steps)[:2])
+        more = len(_voices(dossier, steps)) - 2
+        by += f" and {more} more" if more > 0 else ""
+        by += f", {sure}" if sure != "certain" else ""
+        day = dates.short(steps[0].on, year=False) if steps[0].on else ""
+        rows.append(
+            [Span(f"{sign} {word}", role, bold=last), Span(day, "muted"), Span(by, "muted")]
+        )
+    lines = [BLANK]
+    for index, line in enumerate(table(rows, cells - LABEL)):
+        head = Span(("Course" if index == 0 else "").ljust(LABEL), "muted")
+        lines.append(Line((head, *line.spans)))
+    for conflict in other:
+        label = "" if conflict.field == "status" else conflict_label(conflict)
+        lines += labelled(label, rivals(conflict), cells, mark=True)
+    return lines
+
+
+def _stance(stance: str) -> str:
+    return "not confirmed" if stance == "declines" else "doubted"
+
+
+def _evidence(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    most = event.origins_most
+    number = f"{event.origins}–{most}" if most > event.origins else str(event.origins)
+    unit = "origin" if number == "1" else "origins"
+    right = (
+        f"{number} {unit}, {count(len(event.claims), 'claim')}, "
+        f"{count(len(event.sources), 'source')}"
+    )
+    return [
+        *section("Evidence", right, cells),
+        BLANK,
+        *excerpts(dossier, event.claims, cells),
+    ]
+
+
+def _related(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    rows: list[tuple[str, str]] = []
+    for label, id in (
+        ("Part of", event.part_of),
+        ("Beside", event.beside),
+        ("Follows", event.follows),
+        ("Answers", event.in_response_to),
+    ):
+        if id:
+            rows.append((label, id))
+    rows += [("Part" if index == 0 else "", id) for index, id in enumerate(event.parts)]
+    lines = section("Related", "", cells) if rows or event.topics else []
+    for label, id in rows:
+        other = dossier.event(id)
+        if other is None:
+            continue
+        sign = status_sign(other.status)
+        link = link_to(dossier, id)
+        spans = [
+            Span(sign.sign + " ", sign.role),
+            Span(other.title, "accent", link=link),
+            Span(f"   {dates.short(other.date)}", "muted"),
+        ]
+        lines += labelled(label, spans, cells)
+    if event.topics:
+        lines += labelled("Topics", _linked(dossier, event.topics), cells)
+    return lines

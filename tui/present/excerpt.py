@@ -1,0 +1,93 @@
+"""An excerpt: the quoted words, who carries them, and what they are taken to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.dossier import Dossier
+from store.records import Claim
+from tui.present import dates
+from tui.present.line import BLANK, Line, Link, Span, wrap
+from tui.present.words import STANCE, certainty_words, says_words
+
+PROSE = 76  # cells of the longest line of prose
+
+
+def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line]:
+    """The excerpts of these claims, a blank line between them.
+
+    Claims that stand on the same words (about two frames) share one excerpt.
+    """
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.source, claim.quote, claim.cites), []).append(claim)
+    lines: list[Line] = []
+    for group in groups.values():
+        if lines:
+            lines.append(BLANK)
+        lines += excerpt(dossier, group, cells)
+    return lines
+
+
+def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line]:
+    """One passage with everything these claims read from it."""
+    room = min(cells, PROSE)
+    first = claims[0]
+    link = Link("source", first.source)
+    quoted = wrap([Span(first.quote + "”", "quote")], room)
+    lines = [Line(spans, lead=" ") for spans in quoted]
+    lines[0] = Line(quoted[0], lead="“", claim=True)
+    chain = [Span(first.shown_source, "accent", link=link)]
+    for cite in first.cites:
+        chain.append(Span(f" ← {cite}", "muted"))
+    lines += [Line(spans) for spans in wrap(chain, room, hang=2)]
+    for claim in claims:
+        lines += [Line(spans) for spans in wrap(_reading(dossier, claim), room, hang=2)]
+        lines += _worded(claim, room)
+        lines += _reasons(claim, room)
+    return lines
+
+
+def _reading(dossier: Dossier, claim: Claim) -> list[Span]:
+    stance = STANCE.get(claim.stance, claim.stance)
+    bad = claim.stance in {"denies", "doubts"}
+    said = says_words(dossier, claim)
+    spans = [Span(stance, "bad" if bad else "muted")]
+    if said:
+        spans.append(Span(f" {said}", "muted"))
+    sure = certainty_words(claim)
+    if sure:
+        spans.append(Span(f", {sure}", "muted"))
+    source = dossier.source(claim.source)
+    inferred = source is not None and source.published_basis.startswith("inferred")
+    day = dates.short(claim.said_on)
+    spans.append(Span(f" · {day}" + (", inferred" if inferred else ""), "muted"))
+    if claim.anchor != "unchecked":
+        role = "muted" if claim.anchor == "exact" else "warn"
+        spans.append(Span(f" · {claim.anchor}", role))
+    return spans
+
+
+def _worded(claim: Claim, room: int) -> list[Line]:
+    """What the claim says in our words."""
+    lines: list[Line] = []
+    for field in ("agenda", "reason", "outcome", "said"):
+        value = claim.says.get(field)
+        if value is None:
+            continue
+        items = value if isinstance(value, (list, tuple)) else [value]
+        for item in items:
+            spans = [Span(f"{field}: ", "muted"), Span(str(item))]
+            lines += [Line(part) for part in wrap(spans, room, hang=2)]
+    return lines
+
+
+def _reasons(claim: Claim, room: int) -> list[Line]:
+    lines: list[Line] = []
+    if claim.inferred:
+        spans = [Span("our reading: ", "muted"), Span(claim.inferred, "muted")]
+        lines += [Line(part) for part in wrap(spans, room, hang=2)]
+    if claim.disputed:
+        spans = [Span("! set aside: ", "warn"), Span(claim.disputed)]
+        lines += [Line(part) for part in wrap(spans, room, hang=2)]
+    return lines

@@ -1,0 +1,234 @@
+"""Lists as bodies: which line of a pane is a heading, a row, a blank or a rule.
+
+A body asks its view only for the rows that are in sight.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from store.people_views import Directory, DirectoryRow
+from store.views import EventRow, Timeline
+from tui.present.line import BLANK, Line
+from tui.present.rows import directory_row, event_row, later_rule, month_heading, name_column
+
+WINDOW = 96  # rows asked for at once: the page in sight and what surrounds it
+
+
+class Body(Protocol):
+    """Lines that a pane draws. Line numbers count from 0."""
+
+    def __len__(self) -> int: ...
+
+    def line(self, index: int) -> Line: ...
+
+    def heading(self, index: int) -> int | None:
+        """The line of the heading above this one, or ``None``."""
+
+    def claims_below(self, index: int) -> int:
+        """How many excerpts begin after this line."""
+
+
+class Lines:
+    """A body of lines that are all there: a card, the help, a message."""
+
+    def __init__(self, lines: Sequence[Line] = (), claims: Sequence[int] = ()) -> None:
+        self._lines = tuple(lines)
+        self._claims = tuple(claims)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, index: int) -> Line:
+        return self._lines[index]
+
+    def heading(self, index: int) -> int | None:
+        return None
+
+    def claims_below(self, index: int) -> int:
+        return len(self._claims) - bisect_right(self._claims, index)
+
+
+class TimelineBody:
+    """Month headings with their rows; a rule where the future of ``known`` begins."""
+
+    def __init__(self, view: Timeline, pane: int, *, airy: bool, known: str | None = None) -> None:
+        self._view = view
+        self._pane = pane
+        self._known = known
+        gap = 1 if airy else 0
+        groups = view.month_starts()
+        self._groups = groups
+        self._heads = [first + index * (1 + gap) for index, (_, first, _) in enumerate(groups)]
+        rows = len(view)
+        self._size = rows + len(groups) + max(len(groups) - 1, 0) * gap
+        self._window: tuple[int, tuple[EventRow, ...]] = (0, ())
+        self._rule: int | None = None
+        if known is not None:
+            self._rule = self._place_rule()
+
+    def __len__(self) -> int:
+        return self._size + (self._rule is not None)
+
+    def _place_rule(self) -> int | None:
+        low, high = 0, len(self._view)
+        dated = [g for g in self._groups if g[0] is not None]
+        if dated:
+            high = dated[-1][1] + dated[-1][2]
+        end = high
+        while low < high:
+            middle = (low + high) // 2
+            if self._row(middle).later:
+                high = middle
+            else:
+                low = middle + 1
+        if low >= end:
+            return None
+        group = self._group_of_row(low)
+        if self._groups[group][1] == low:
+            return max(self._heads[group] - (1 if group and self._airy else 0), 0)
+        return self._heads[group] + 1 + low - self._groups[group][1]
+
+    @property
+    def _airy(self) -> bool:
+        return len(self._heads) > 1 and self._heads[1] > self._groups[1][1] + 1
+
+    def _group_of_row(self, row: int) -> int:
+        return bisect_right([first for _, first, _ in self._groups], row) - 1
+
+    def _row(self, row: int) -> EventRow:
+        start, rows = self._window
+        if not start <= row < start + len(rows):
+            start = max(row - WINDOW // 2, 0)
+            rows = self._view.rows(start, min(start + WINDOW, len(self._view)))
+            self._window = (start, rows)
+        return rows[row - start]
+
+    def _base(self, index: int) -> tuple[int, int]:
+        """(group, offset in it) of a line without the rule; offset 0 is the heading."""
+        group = bisect_right(self._heads, index) - 1
+        return group, index - self._heads[group]
+
+    def _without_rule(self, index: int) -> int:
+        return index - 1 if self._rule is not None and index > self._rule else index
+
+    def line(self, index: int) -> Line:
+        if index == self._rule and self._known:
+            return later_rule(self._known, self._pane)
+        group, offset = self._base(self._without_rule(index))
+        month, first, count = self._groups[group]
+        if offset == 0:
+            return month_heading(month, count, self._pane)
+        if offset > count:
+            return BLANK
+        return event_row(self._row(first + offset - 1), self._pane)
+
+    def heading(self, index: int) -> int | None:
+        if index == self._rule:
+            return None
+        group, offset = self._base(self._without_rule(index))
+        if offset == 0 or offset > self._groups[group][2]:
+            return None
+        head = self._heads[group]
+        return head + 1 if self._rule is not None and head >= self._rule else head
+
+    def claims_below(self, index: int) -> int:
+        return 0
+
+    def row_at(self, index: int) -> EventRow | None:
+        """The event on this line."""
+        if not 0 <= index < len(self) or index == self._rule:
+            return None
+        group, offset = self._base(self._without_rule(index))
+        month, first, count = self._groups[group]
+        return self._row(first + offset - 1) if 0 < offset <= count else None
+
+    def number_at(self, index: int) -> int | None:
+        """The position (from 0) of the event on this line."""
+        if not 0 <= index < len(self) or index == self._rule:
+            return None
+        group, offset = self._base(self._without_rule(index))
+        _, first, count = self._groups[group]
+        return first + offset - 1 if 0 < offset <= count else None
+
+    def line_of(self, row: int) -> int:
+        """The line on which the event at this position stands."""
+        group = self._group_of_row(row)
+        base = self._heads[group] + 1 + row - self._groups[group][1]
+        return base + 1 if self._rule is not None and base >= self._rule else base
+
+    def month_at(self, index: int) -> str | None:
+        if not self._groups:
+            return None
+        index = max(0, min(index, len(self) - 1))
+        return self._groups[self._base(self._without_rule(index))[0]][0]
+
+    def month_line(self, index: int, step: int) -> int:
+        """The line of the first event of the next or the previous month."""
+        group, _ = self._base(self._without_rule(max(0, index)))
+        group = max(0, min(len(self._groups) - 1, group + step))
+        return self.line_of(self._groups[group][1])
+
+
+class DirectoryBody:
+    """Countries with their people, or on a day with their posts and who held them."""
+
+    def __init__(self, view: Directory, pane: int, *, airy: bool) -> None:
+        self._view = view
+        self._pane = pane
+        self._rows = view.rows(0, len(view))
+        self._names = name_column(self._rows, pane)
+        self._lines: list[int | None] = []
+        for index, row in enumerate(self._rows):
+            if row.kind == "heading" and index and airy:
+                self._lines.append(None)
+            self._lines.append(index)
+        self._heads = [i for i, row in enumerate(self._lines) if self._is_heading(row)]
+
+    def _is_heading(self, row: int | None) -> bool:
+        return row is not None and self._rows[row].kind == "heading"
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, index: int) -> Line:
+        row = self._lines[index]
+        if row is None:
+            return BLANK
+        return directory_row(self._rows[row], self._pane, self._names)
+
+    def heading(self, index: int) -> int | None:
+        row = self._lines[index]
+        if row is None or self._rows[row].kind == "heading":
+            return None
+        at = bisect_right(self._heads, index) - 1
+        return self._heads[at] if at >= 0 else None
+
+    def claims_below(self, index: int) -> int:
+        return 0
+
+    def row_at(self, index: int) -> DirectoryRow | None:
+        if not 0 <= index < len(self._lines):
+            return None
+        row = self._lines[index]
+        return None if row is None or self._rows[row].kind == "heading" else self._rows[row]
+
+    def number_at(self, index: int) -> int | None:
+        """The position (from 0) among the rows that are no headings."""
+        if self.row_at(index) is None:
+            return None
+        return index - sum(1 for line in self._lines[:index] if line is None) - sum(
+            1 for head in self._heads if head <= index
+        )
+
+    def line_of(self, row: int) -> int:
+        """The line on which the row at this index of the view stands."""
+        return self._lines.index(row)
+
+    def month_line(self, index: int, step: int) -> int:
+        """The first row of the next or the previous country."""
+        at = bisect_right(self._heads, index) - 1
+        at = max(0, min(len(self._heads) - 1, at + step))
+        return self._heads[at] + 1 if self._heads else 0

@@ -1,0 +1,95 @@
+"""Rows of the timeline and the directory, by the width classes of the style guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.people_views import DirectoryRow
+from store.views import EventRow
+from tui.present import dates
+from tui.present.line import BLANK, Line, Span, between, cut, fit, width
+from tui.present.signs import HELD, origins, status_sign, status_word
+
+DATE, SIGN, WORD, MARKS = 9, 2, 11, 7
+NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
+
+
+def event_row(row: EventRow, pane: int) -> Line:
+    """A row of the timeline for a pane of that many columns (two of them are the cursor's)."""
+    sign = status_sign(row.status)
+    word = status_word(row.status, row.kind) if pane >= NO_WORD else None
+    label = dates.day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
+    spans = [
+        Span(fit(label, DATE), "muted"),
+        Span(sign.sign + " ", sign.role),
+    ]
+    used = DATE + SIGN
+    if word is not None:
+        spans.append(Span(fit(word, WORD), sign.role))
+        used += WORD
+    marks = _marks(row, pane)
+    room = pane - 2 - used - sum(width(mark.text) for mark in marks)
+    title_role = "muted" if sign.role == "muted" else "text"
+    spans.append(Span(fit(row.title, room), title_role))
+    return Line((*spans, *marks))
+
+
+def _marks(row: EventRow, pane: int) -> list[Span]:
+    denied, conflict = ("¬" if row.denied else " "), ("!" if row.conflict else " ")
+    if pane < NO_WEEKDAY:
+        one = conflict if row.conflict else denied
+        spans = [Span(" "), Span(one, "warn" if row.conflict else "bad")]
+    else:
+        spans = [Span(" "), Span(denied, "bad"), Span(conflict, "warn")]
+    if pane >= NO_SUPPORT:
+        spans.append(Span(" " + origins(row.origins).ljust(3), "muted"))
+    return spans
+
+
+def month_heading(month: str | None, count: int, pane: int) -> Line:
+    """The heading of a month with the number of its events."""
+    return between(
+        [Span(dates.month_heading(month), bold=True)],
+        [Span(str(count), "muted")],
+        pane - 2,
+        stop=False,
+    )
+
+
+def later_rule(day: str, pane: int) -> Line:
+    """The rule between what a reader of that day knew to be past and what was still ahead."""
+    said = dates.short(day, year=False, weekday=False)
+    text = f"── later than {said}: still ahead "
+    return Line((Span(text + "─" * max(pane - 2 - width(text), 0), "muted"),), stop=False)
+
+
+def directory_row(row: DirectoryRow, pane: int, name_cells: int) -> Line:
+    """A row of the directory: a person, a post with its holder, or a country's heading."""
+    room = pane - 2
+    if row.kind == "heading":
+        return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
+    mark = Span("!" if row.conflict else " ", "warn")
+    if row.kind == "person":
+        name = min(name_cells, max(room - 4, 8))
+        left = [Span(fit(row.name, name)), Span("  "), Span(row.summary or "", "muted")]
+        return between(left, [Span(" "), mark], room)
+    held = HELD.get(row.held or "", HELD["no"])
+    tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
+    rest = room - sum(width(span.text) for span in tail)
+    post = min(max(rest * 55 // 100, 12), 34)
+    left = [
+        Span(fit(row.summary, post - 1), "muted"),
+        Span(" "),
+        Span(fit(row.name, rest - post)),
+    ]
+    return Line((*left, *tail))
+
+
+def name_column(rows: Sequence[DirectoryRow], pane: int) -> int:
+    """Cells for the names of these rows: as many as the longest needs, within reason."""
+    longest = max((width(row.name) for row in rows if row.kind == "person"), default=12)
+    return min(max(longest + 2, 14), max(pane * 45 // 100, 12))
+
+
+def blank() -> Line:
+    return BLANK

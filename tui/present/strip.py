@@ -1,0 +1,153 @@
+"""The month strip: where in time the events lie, in two lines.
+
+Bars are scaled to the fullest month; an event always gives a bar. Months run without gaps within
+a stretch; a stretch begins with its year; a year known only as a year stands as itself. What is
+too long is drawn with one bar a year, then one a decade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.present.line import Line, Span
+
+BARS = "▁▂▃▄▅▆▇█"
+INITIALS = "JFMAMJJASOND"
+GAP = 12  # months without an event after which a new stretch begins
+
+MonthStart = tuple[str | None, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One label of the strip with the bar above its first cell, if it has one.
+
+    ``first`` and ``last`` are the first and last month (or year) it stands for."""
+
+    label: str
+    count: int | None
+    first: str
+    last: str
+
+
+def strip(
+    months: Sequence[MonthStart], cells: int, view: tuple[str | None, str | None] = (None, None)
+) -> tuple[Line, Line]:
+    """Bars above, labels below; ``view`` is the first and last month in sight."""
+    counts: dict[str, int] = {}
+    for month, _, count in months:
+        if month is not None:
+            counts[month] = counts.get(month, 0) + count
+    marks: list[Mark] = []
+    for build in (_by_month, _late_months, _by_year, _by_decade):
+        marks = build(counts)
+        if _cells(marks) <= cells:
+            break
+    return _draw(marks, cells, view)
+
+
+def _cells(marks: Sequence[Mark]) -> int:
+    return sum(len(mark.label) + 1 for mark in marks) + 1
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def _by_month(counts: dict[str, int]) -> list[Mark]:
+    marks: list[Mark] = []
+    previous: int | None = None
+    stretches = sorted(counts)
+    for key in stretches:
+        if len(key) < 7:
+            marks.append(Mark(key, counts[key], key, key))
+            previous = None
+            continue
+        number = _number(key)
+        if previous is None or number - previous > GAP:
+            previous = number - 1
+            marks.append(Mark(key[:4], None, key[:4], key[:4]))
+        for one in range(previous + 1, number + 1):
+            year, index = divmod(one, 12)
+            month = f"{year:04}-{index + 1:02}"
+            if index == 0 and one != number or index == 0 and marks[-1].label != f"{year:04}":
+                marks.append(Mark(f"{year:04}", None, f"{year:04}", f"{year:04}"))
+            marks.append(Mark(INITIALS[index], counts.get(month, 0), month, month))
+        previous = number
+    return marks
+
+
+def _late_months(counts: dict[str, int]) -> list[Mark]:
+    """Months for the stretch with most events, years for what lies around it."""
+    groups: list[list[str]] = []
+    for key in sorted(counts):
+        near = (
+            groups
+            and len(key) >= 7
+            and len(groups[-1][-1]) >= 7
+            and _number(key) - _number(groups[-1][-1]) <= GAP
+        )
+        if near:
+            groups[-1].append(key)
+        else:
+            groups.append([key])
+    if not groups:
+        return []
+    main = max(groups, key=lambda keys: sum(counts[key] for key in keys))
+    marks: list[Mark] = []
+    for keys in groups:
+        part = {key: counts[key] for key in keys}
+        marks += _by_month(part) if keys is main else _by_year(part)
+    return marks
+
+
+def _by_year(counts: dict[str, int], size: int = 4) -> list[Mark]:
+    sums: dict[str, int] = {}
+    for key in sorted(counts):
+        sums[key[:size]] = sums.get(key[:size], 0) + counts[key]
+    tail = "s" if size < 4 else ""
+    return [
+        Mark(key + "0" * (4 - size) + tail, count, key, key + "9" * (4 - size) + "-12")
+        for key, count in sums.items()
+    ]
+
+
+def _by_decade(counts: dict[str, int]) -> list[Mark]:
+    return _by_year(counts, 3)
+
+
+def _draw(
+    marks: Sequence[Mark], cells: int, view: tuple[str | None, str | None]
+) -> tuple[Line, Line]:
+    most = max((mark.count or 0 for mark in marks), default=0)
+    bars, labels = "", ""
+    first, last = view
+    inside = [
+        index
+        for index, mark in enumerate(marks)
+        if mark.count is not None and first and last and mark.last >= first and mark.first <= last
+    ]
+    for index, mark in enumerate(marks):
+        if len(labels) + len(mark.label) + 1 > cells:
+            break
+        gap = " " if labels else ""
+        if inside and index == inside[0] and labels:
+            gap = "["
+        elif inside and index == inside[-1] + 1:
+            gap = "]"
+        labels += gap + mark.label
+        bar = " " if mark.count is None else _bar(mark.count, most)
+        bars += (" " if gap else "") + bar + " " * (len(mark.label) - 1)
+    if inside and inside[-1] == len(marks) - 1:
+        labels += "]"
+    return (
+        Line((Span(bars),), stop=False),
+        Line((Span(labels, "muted"),), stop=False),
+    )
+
+
+def _bar(count: int, most: int) -> str:
+    if count <= 0:
+        return "·"
+    return BARS[max(0, min(len(BARS) - 1, round(count / most * len(BARS)) - 1))]

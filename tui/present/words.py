@@ -1,0 +1,134 @@
+"""What claims and records say, in words a reader needs no glossary for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.dossier import Dossier
+from store.records import Claim, Conflict
+from tui.present import dates
+from tui.present.line import Link, Span
+from tui.present.signs import status_word
+
+STANCE = {
+    "asserts": "says",
+    "denies": "denies",
+    "declines": "declines to confirm",
+    "expects": "expects",
+    "doubts": "doubts",
+}
+FIELDS = {
+    "held_on": "in office",
+    "succeeds": "after",
+    "start": "from",
+    "end": "until",
+    "date": "on",
+    "place": "in",
+    "people": "with",
+    "bodies": "of",
+    "length": "lasting",
+    "name": "spelt",
+    "post": "as",
+    "status": "",
+}
+ASKED = {  # a conflict's field as a label
+    "date": "When",
+    "status": "Course",
+    "place": "Where",
+    "post": "Which post",
+    "start": "Start",
+    "end": "End",
+    "length": "Length",
+}
+
+
+def link_to(dossier: Dossier, id: str | None) -> Link | None:
+    """The link of an id that has a card of its own."""
+    kind = dossier.type_of(id) if id else None
+    if kind is None or id is None or kind in {"claim", "place"}:
+        return None
+    if kind == "tenure":
+        tenure = dossier.tenure(id)
+        return None if tenure is None else Link("post", tenure.post)
+    return Link(kind, id)
+
+
+def named(dossier: Dossier, id: str) -> str:
+    """The name of an id; words that are none stay as they are."""
+    return dossier.name_of(id) if dossier.type_of(id) else id
+
+
+def name_span(dossier: Dossier, id: str, role: str = "accent") -> Span:
+    link = link_to(dossier, id)
+    return Span(named(dossier, id), role if link else "text", link=link)
+
+
+def join(words: Iterable[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    items = [word for word in words if word]
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {last} {items[-1]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _values(value: object) -> list[str]:
+    if isinstance(value, (list, tuple)):
+        return [text for item in value for text in _values(item)]
+    if isinstance(value, Mapping):
+        return [text for item in value.values() for text in _values(item)]
+    return [str(value)]
+
+
+def value_words(dossier: Dossier, field: str, value: object) -> str:
+    """A claimed value as words: ids become names, dates their short form."""
+    texts = []
+    for text in _values(value):
+        head, colon, role = text.partition(": ")
+        if field in {"date", "start", "end", "held_on"}:
+            texts.append(dates.short(text))
+        elif field == "status":
+            texts.append(status_word(text) or text.replace("-", " "))
+        elif field == "length":
+            texts.append(length_words(text))
+        elif colon and dossier.type_of(head):
+            texts.append(f"{named(dossier, head)} ({role})")
+        elif field == "succeeds" and dossier.type_of(text) == "tenure":
+            tenure = dossier.tenure(text)
+            texts.append(tenure.person_name if tenure else named(dossier, text))
+        else:
+            texts.append(named(dossier, text))
+    return join(texts)
+
+
+def length_words(length: str) -> str:
+    """``P2D`` → ``2 days``."""
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    if length.startswith("P") and length[-1:] in units and length[1:-1].isdigit():
+        return count(int(length[1:-1]), units[length[-1]])
+    return length
+
+
+def says_words(dossier: Dossier, claim: Claim) -> str:
+    """What a claim says about its frame, in one phrase after its stance."""
+    parts = []
+    for field, value in claim.says.items():
+        if field in {"agenda", "reason", "outcome", "said"}:
+            continue
+        word = FIELDS.get(field, field.replace("_", " "))
+        said = value_words(dossier, field, value)
+        if field in {"date", "start", "end"} and said.split(" ")[0] in {"from", "until", "by"}:
+            word = ""
+        parts.append(f"{word} {said}".strip())
+    return ", ".join(parts)
+
+
+def certainty_words(claim: Claim) -> str:
+    return "" if claim.certainty == "certain" else claim.certainty
+
+
+def conflict_label(conflict: Conflict) -> str:
+    return ASKED.get(conflict.field, conflict.field.replace("_", " ").capitalize())
