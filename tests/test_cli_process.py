@@ -47,7 +47,7 @@ def in_terminal(env: dict[str, str], *args: str) -> str:
         PROGRAM[0],
         [*PROGRAM[1:], *args],
         cwd=str(ROOT),
-        env={**os.environ, **env},  # type: ignore[arg-type]
+        env={**os.environ, **env},
         encoding="utf-8",
         timeout=SECONDS,
     )
@@ -80,7 +80,7 @@ def test_the_explorer_refuses_a_dumb_terminal(env: dict[str, str]) -> None:
         PROGRAM[0],
         list(PROGRAM[1:]),
         cwd=str(ROOT),
-        env={**os.environ, **env, "TERM": "dumb"},  # type: ignore[arg-type]
+        env={**os.environ, **env, "TERM": "dumb"},
         encoding="utf-8",
         timeout=SECONDS,
     )

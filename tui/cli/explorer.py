@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from store.opening import Opened, open_dossier
-
 from tui.app import run_explorer
 from tui.cli.failure import Failure
 from tui.cli.options import parse

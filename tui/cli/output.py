@@ -17,20 +17,13 @@ from rich.console import Console, ConsoleRenderable
 from rich.text import Text
 
 from tui.cli.failure import FORBIDDEN
+from tui.present.signs import to_ascii
 
 PIPE_WIDTH = 100
 """Columns of text that goes into a pipe or a file, unless COLUMNS says otherwise."""
 MEASURE = 120
 """Text is never set wider: longer lines are hard to read."""
 NARROWEST = 24
-
-_ASCII = str.maketrans(
-    {
-        "“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "..", "←": "<-",
-        "·": "-", "━": "=", "─": "-", "┄": ".", "●": "*", "○": "o", "◌": "?", "»": ">",
-        "×": "x", "≠": "/", "ø": "0", "■": "#", "□": "+", "‖": "=", "¬": "~", "•": ".",
-    }
-)  # fmt: skip
 
 
 class Output:
@@ -73,7 +66,7 @@ class Output:
         keep = {0x0A: "\n", 0x1B: "\x1b"} if self.colour else {0x0A: "\n"}
         text = text.translate(FORBIDDEN | keep)
         if self.ascii:
-            text = _plain_letters(text.translate(_ASCII))
+            text = _in_ascii(text)
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
 
@@ -123,6 +116,9 @@ def _holds(encoding: str | None, text: str) -> bool:
     return True
 
 
-def _plain_letters(text: str) -> str:
-    """Letters without their marks, for a terminal that has only ASCII."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+def _in_ascii(text: str) -> str:
+    """The text for a terminal that has only ASCII: letters lose their marks, signs take the
+    ASCII set."""
+    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    lines = (to_ascii(line.replace(" … ", " .. ").replace("←", "<-")) for line in text.split("\n"))
+    return "\n".join(lines)

@@ -12,13 +12,13 @@ from rich.text import Text
 
 from store.dossier import Dossier
 from store.records import Claim, Place, Record, Source, Tenure
-from tui.cli.output import PIPE_WIDTH, Output
+from tui.cli.output import Output
+from tui.cli.plain_card import card_lines
 from tui.cli.plain_claim import set_lines
 from tui.cli.plain_conflicts import conflict_page
 from tui.cli.plain_events import events_named
-from tui.cli.setting import BLANK, counted, heading, labelled, text
+from tui.cli.setting import BLANK, counted, heading, indented, labelled, text
 from tui.present import dates
-from tui.present.cards import card
 from tui.present.excerpt import excerpts
 from tui.present.line import Link
 from tui.present.tenure import range_words
@@ -30,26 +30,25 @@ LEAD = 2
 
 def page(dossier: Dossier, kind: str, id: str, record: Record, out: Output) -> Parts:
     """The page of a record, then its type and id."""
-    # on a terminal a card may cut a long title; what goes into a pipe must be whole
-    cells = (out.width if out.terminal else max(out.width, PIPE_WIDTH)) - LEAD
+    cells = out.width - LEAD
     match record:
         case Tenure():
-            yield from _tenure(dossier, record)
-            yield from _evidence(dossier, record.claims, cells)
+            parts = [*_tenure(dossier, record), *_evidence(dossier, record.claims, cells)]
         case Place():
-            yield text((record.name, "bold"))
+            parts = [text((record.name, "bold"))]
             if record.in_:
-                yield text("in ", dossier.name_of(record.in_))
-            yield from events_named(dossier, record.events, out.width)
+                parts.append(text("in ", dossier.name_of(record.in_)))
+            parts += events_named(dossier, record.events, cells)
         case Claim():
-            yield from _claim(dossier, record)
-            yield from _evidence(dossier, (record,), cells)
+            parts = [*_claim(dossier, record), *_evidence(dossier, (record,), cells)]
         case _:
-            yield set_lines(card(dossier, Link(kind, id), cells).lines)
+            lines = card_lines(dossier, Link(kind, id), cells, whole=not out.terminal)
+            parts = [set_lines(lines)]
             if isinstance(record, Source):
-                yield from _evidence(dossier, _claims_of(dossier, id), cells)
-    yield BLANK
-    yield text((f"{kind}  {id}", "muted"))
+                parts += _evidence(dossier, _claims_of(dossier, id), cells)
+    # the column on the left is for quotation marks alone
+    for part in (*parts, BLANK, text((f"{kind}  {id}", "muted"))):
+        yield part if isinstance(part, Text) and part.plain[:1] in {" ", "“"} else indented(part, 1)
 
 
 def _evidence(dossier: Dossier, claims: Sequence[Claim], cells: int) -> Parts:
