@@ -2,72 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from store.claims import DATE_FIELDS, MEASURE_STATUSES, Claim
 from store.draft import Draft
 from store.duration import DurationError, parse_duration
-from store.frames import Event, Post, Prefer, Source, Tenure
-from store.passages import PASSAGE
+from store.frames import Event, Prefer, Source, Tenure
 from store.references import leave_out
-from store.when import When, WhenError, parse_when
+from store.when import When, parse_when
 from store.wording import check_wording
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_BASIS = re.compile(r"stated|inferred: .*\S.*", re.S)
 # kinds of events that may be in force
 STAYING = frozenset({"measure", "agreement", "ruling", "period", "appointment"})
-
-
-def check_frames(draft: Draft) -> None:
-    """Tell faults of single frames that their types do not show; leave the frames out."""
-    if draft.meta is not None:
-        try:
-            parse_duration(draft.meta.horizon)
-        except DurationError as error:
-            draft.say("dossier.toml", None, "horizon", str(error), 'e.g. "P1Y"', key="")
-    for frames in draft.frames.values():
-        for id in list(frames):
-            before = len(draft.problems)
-            if id in PASSAGE:
-                draft.say_of(id, None, "is the name of a claim’s field", "choose another id")
-            frame = frames[id]
-            if isinstance(frame, Source):
-                _check_source(draft, frame)
-            country = getattr(frame, "country", None)
-            if country is not None and not _COUNTRY.fullmatch(country):
-                draft.say_of(
-                    id,
-                    "country",
-                    f"“{country}” is no country code",
-                    "two capital letters after ISO 3166-1, e.g. JP",
-                )
-            if isinstance(frame, Post) and not 1 <= frame.seats <= 10_000:
-                draft.say_of(id, "seats", f"{frame.seats} seats", "1 to 10000")
-            if len(draft.problems) > before:
-                del frames[id]
-                draft.types.pop(id, None)
-
-
-def _check_source(draft: Draft, source: Source) -> None:
-    def say(field: str, message: str, hint: str) -> None:
-        file, key = draft.where[source.id]
-        draft.say(file, source.id, field, message, hint, key=key)
-
-    try:
-        if parse_when(source.published).latest is None:
-            say("published", "has no last day", "a source was published by some day")
-    except WhenError as error:
-        say("published", str(error), "")
-    for field in ("published_basis", "publisher_basis"):
-        basis = getattr(source, field)
-        if basis is not None and not _BASIS.fullmatch(basis):
-            say(field, f"“{basis[:40]}”", "“stated” or “inferred: ” and the reason")
-    if not _LANGUAGE.fullmatch(source.language):
-        say("language", f"“{source.language}” is no language", "BCP 47, e.g. en or ko")
-    if source.url is not None and not re.fullmatch(r"https?://\S+", source.url):
-        say("url", "is no web address", "https://…")
 
 
 def check_claims(draft: Draft) -> None:
@@ -87,6 +31,7 @@ def check_claims(draft: Draft) -> None:
             draft.say_of(claim.id, "status", f"a {event.kind} cannot be “{status}”", hint)
         if len(draft.errors) > before:
             gone.add(claim.id)
+            draft.doubted.add(claim.about)
     draft.claims = [claim for claim in draft.claims if claim.id not in gone]
 
 
@@ -155,10 +100,11 @@ def check_whole(draft: Draft) -> None:
     mentioned.update(t.person for t in tenures if isinstance(t, Tenure) and t.id in about)
     for table in ("events", "tenures", "people"):
         for id, frame in draft.frames[table].items():
-            if id not in about and id not in mentioned and "sources" not in draft.broken:
+            if id not in about and id not in mentioned:
                 hint = "quote the words that carry it in sources/*.toml"
-                draft.say_of(id, None, "has no claim", hint)
                 bare.add(id)
+                if id not in draft.doubted and not draft.broken:
+                    draft.say_of(id, None, "has no claim", hint)
             prefer: Prefer | None = getattr(frame, "prefer", None)
             if prefer is not None and not any(
                 prefer.value in claim.many(prefer.field) for claim in about.get(id, [])

@@ -13,10 +13,12 @@ from store.compiled import Compiled
 from store.decode import BadRecord, check_id, decode
 from store.draft import Draft
 from store.facts import Facts
+from store.folder import FORMAT
 from store.frames import FRAMES, Meta
 from store.passages import check_said, parse_said_on
 from store.quotes import check_quote
 from store.records import Problem
+from store.soundness import check_frame, check_meta
 from store.when import WhenError, parse_when
 
 
@@ -74,6 +76,7 @@ def draft_of(path: Path, compiled: Compiled) -> Draft:
             raise BadRecord(None, "is no record")
         draft.meta = decode(meta, Meta)
         check_id(draft.meta.id)
+        check_meta(draft.meta, FORMAT)
     except (BadRecord, TypeError, ValueError) as bad:
         draft.meta = None
         field = bad.field if isinstance(bad, BadRecord) else None
@@ -88,9 +91,12 @@ def draft_of(path: Path, compiled: Compiled) -> Draft:
                 check_id(id)
                 if id in draft.types:
                     raise BadRecord(None, "duplicate id", "an id stands once in a dossier")
-                draft.add(table, decode(data, kind))
+                frame = decode(data, kind)
+                check_frame(frame)
+                draft.add(table, frame)
                 draft.where[id] = ("", id)
             except BadRecord as bad:
+                draft.failed.add(id)
                 draft.say("", id, bad.field, bad.message, bad.hint)
     for row in compiled.tables["claims"]:
         data = clean_data(row, dirty)
@@ -98,7 +104,9 @@ def draft_of(path: Path, compiled: Compiled) -> Draft:
         try:
             claim = _claim(draft, data, name)
         except BadRecord as bad:
-            draft.say("", name, bad.field, bad.message, bad.hint)
+            draft.doubted.add(name.rpartition(".")[0])
+            if not isinstance(data, dict) or data.get("about") not in draft.failed:
+                draft.say("", name, bad.field, bad.message, bad.hint)
             continue
         draft.where[claim.id] = ("", claim.about)
         draft.claims.append(claim)

@@ -25,7 +25,9 @@ SINGULAR = {
 @dataclass
 class Draft:
     """``where``: id of a frame or claim → (file, key of the record in that file). ``broken``
-    names the tables that could not be read, so that nothing is said of what they would hold."""
+    names the tables that could not be read, so that nothing is said of what they would hold;
+    ``failed`` are the frames that were told and left out, ``doubted`` those about which a claim
+    was: what follows from a fault is not told again."""
 
     root: Path
     meta: Meta | None = None
@@ -37,6 +39,8 @@ class Draft:
     lines: dict[str, Lines] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    doubted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, table: str, frame: Frame) -> None:
@@ -63,17 +67,18 @@ class Draft:
         if lines is not None:
             place = key if key is not None else (record or "")
             line = lines.of(place, inner if inner is not None else field)
-        self.problems.append(
-            Problem(
-                level=level,
-                file=self.shown(file),
-                line=line,
-                record=record,
-                field=field,
-                message=message,
-                hint=hint,
-            )
+        problem = Problem(
+            level=level,
+            file=self.shown(file),
+            line=line,
+            record=record,
+            field=field,
+            message=message,
+            hint=hint,
         )
+        # a field that a passage shares among its frames is at fault once
+        if not any(_same_fault(problem, other) for other in self.problems[-8:]):
+            self.problems.append(problem)
 
     def say_of(
         self, id: str, field: str | None, message: str, hint: str = "", *, level: str = "error"
@@ -96,3 +101,12 @@ class Draft:
     def errors(self) -> list[Problem]:
         """The problems that keep a dossier from being opened by a command."""
         return [problem for problem in self.problems if problem.level == "error"]
+
+
+def _same_fault(one: Problem, other: Problem) -> bool:
+    return one.line is not None and (one.file, one.line, one.field, one.message) == (
+        other.file,
+        other.line,
+        other.field,
+        other.message,
+    )

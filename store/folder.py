@@ -14,6 +14,7 @@ from store.draft import Draft
 from store.frames import FRAMES, Frame, Meta
 from store.lines import scan
 from store.passages import read_passages
+from store.soundness import check_frame, check_meta
 
 FORMAT = 1
 MAX_FILE = 64 * 1024 * 1024  # bytes of one TOML file
@@ -95,14 +96,9 @@ def _read_meta(draft: Draft) -> None:
     try:
         meta = decode(data, Meta)
         check_id(meta.id)
+        check_meta(meta, FORMAT)
     except BadRecord as bad:
         draft.say("dossier.toml", None, bad.field, bad.message, bad.hint, key="")
-        return
-    if meta.format != FORMAT:
-        draft.say(
-            "dossier.toml", None, "format", f"format {meta.format} is not known",
-            f"this legation reads format {FORMAT}", key="",
-        )  # fmt: skip
         return
     draft.meta = meta
 
@@ -131,7 +127,9 @@ def _take(
         if "id" in record and record["id"] != id:
             raise BadRecord("id", f"differs from its key {id}", "leave it out")
         frame = decode({**record, "id": id}, kind)
+        check_frame(frame)
     except BadRecord as bad:
+        draft.failed.add(id)
         draft.say(file, id, bad.field, bad.message, bad.hint, key=key)
         return None
     if id in draft.types:
@@ -158,6 +156,7 @@ def _read_source(
         del data[key]
         draft.say(file, id, key, "no such field here", near(key, {"passage"}), key=key)
     if _take(draft, file, "sources", FRAMES["sources"], id, data, key="") is None:
+        draft.broken.add("sources")  # its claims are missing, through no fault of the frames
         return
     if not isinstance(items, list):
         draft.say(file, id, "passage", "is no list of tables", "write [[passage]]", key="")

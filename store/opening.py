@@ -11,7 +11,7 @@ import msgspec
 
 from store.anchors import NO_ANCHORS, Anchored
 from store.attached import Lock, TextsError, attach, read_lock
-from store.checks import check_claims, check_frames, check_whole
+from store.checks import check_claims, check_whole
 from store.compiled import cache_file, folder_stamp, read_compiled, write_compiled
 from store.compiling import draft_of, to_compiled, trusted_facts
 from store.dossier import Dossier
@@ -107,7 +107,6 @@ def checked_draft(root: Path) -> Draft:
             message = str(error).removeprefix(f"{root}: ")
             draft.say("", None, None, message)
             return draft
-    check_frames(draft)
     check_references(draft)
     check_claims(draft)
     check_whole(draft)

@@ -32,6 +32,7 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
             disputed = _text(item, "disputed")
         except BadRecord as bad:
             draft.say(file, source, bad.field, bad.message, bad.hint, key=key)
+            draft.doubted.update(name for name in item if name not in PASSAGE)
             continue
         about = [name for name in item if name not in PASSAGE]
         if not about:
@@ -43,6 +44,9 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
             try:
                 claim = _claim(draft, frame, quote, base, disputed, id, item[id], dated)
             except BadRecord as bad:
+                draft.doubted.add(id)
+                if id in draft.failed or (draft.broken and id not in draft.types):
+                    continue  # its own fault was told, or that of the file it may stand in
                 field = bad.field
                 draft.say(file, id, field, bad.message, bad.hint, key=key, inner=id)
                 continue
@@ -61,8 +65,6 @@ def _claim(
 ) -> Claim:  # fmt: skip
     kind = draft.types.get(id)
     if kind is None:
-        if draft.broken:
-            raise BadRecord(None, "is not known", "mend the file that cannot be read first")
         names = set(draft.types) | PASSAGE
         raise BadRecord(None, "is neither a field of a passage nor a known id", near(id, names))
     if kind not in SAYS:

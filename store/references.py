@@ -58,9 +58,9 @@ def check_references(draft: Draft) -> None:
 
 
 def leave_out(draft: Draft, gone: set[str]) -> None:
-    """Leave out the frames whose fault was told (``gone``) and, round by round, every record
-    that names something left out; what names something never known is told."""
-    told = set(gone)
+    """Leave out the frames ``gone``, whose fault was told, and round by round every record that
+    names something left out. Only what names something never known is told."""
+    draft.failed |= gone
     for id in gone:
         if (kind := draft.types.pop(id, None)) is not None:
             del draft.frames[PLURAL[kind]][id]
@@ -69,45 +69,46 @@ def leave_out(draft: Draft, gone: set[str]) -> None:
             (table, frame.id)
             for table, frames in draft.frames.items()
             for frame in frames.values()
-            if not _frame_sound(draft, frame, told)
+            if not _frame_sound(draft, frame)
         ]
-        bad_claims = [claim for claim in draft.claims if not _claim_sound(draft, claim, told)]
+        bad_claims = [claim for claim in draft.claims if not _claim_sound(draft, claim)]
         if not bad_frames and not bad_claims:
             break
         for table, id in bad_frames:
             del draft.frames[table][id]
-            told.add(id)
+            draft.failed.add(id)
             draft.types.pop(id, None)
         unsound = {claim.id for claim in bad_claims}
+        draft.doubted |= {claim.about for claim in bad_claims}
         draft.claims = [claim for claim in draft.claims if claim.id not in unsound]
 
 
-def _frame_sound(draft: Draft, frame: Frame, told: set[str]) -> bool:
+def _frame_sound(draft: Draft, frame: Frame) -> bool:
     sound = True
     for field, id, kind in named_by(frame):
         if id is not None and draft.types.get(id) != kind:
             sound = False
-            _tell(draft, frame.id, field, id, kind, told)
+            _tell(draft, frame.id, field, id, kind)
     return sound
 
 
-def _claim_sound(draft: Draft, claim: Claim, told: set[str]) -> bool:
+def _claim_sound(draft: Draft, claim: Claim) -> bool:
     sound = claim.about in draft.types and claim.source in draft.types
     for field, id, kind in said_by(claim):
         if draft.types.get(id) != kind:
             sound = False
-            _tell(draft, claim.id, field, id, kind, told)
+            _tell(draft, claim.id, field, id, kind)
     for element in claim.via:
         id_, _words = via_body(element)
         if id_ is not None and draft.types.get(id_) not in VOICES:
             sound = False
-            _tell(draft, claim.id, "via", id_, "voice", told)
+            _tell(draft, claim.id, "via", id_, "voice")
     return sound
 
 
-def _tell(draft: Draft, record: str, field: str, id: str, kind: str, told: set[str]) -> None:
+def _tell(draft: Draft, record: str, field: str, id: str, kind: str) -> None:
     """One problem for one unknown id; nothing where its own fault was told already."""
-    if id in told:
+    if id in draft.failed:
         return
     wanted = VOICES if kind == "voice" else (kind,)
     if any(PLURAL[one] in draft.broken for one in wanted):

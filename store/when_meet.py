@@ -72,7 +72,7 @@ def _shared(left: tuple[Bounds, ...], right: tuple[Bounds, ...]) -> frozenset[Bo
     for x in left:
         for y in right:
             start, end = max(x[0], y[0]), min(x[3], y[3])
-            bounds = (start, min(x[1], y[1], end), max(x[2], y[2], start), end)
+            bounds = (start, min(x[1], y[1], end), max(x[2], y[2]), end)
             if bounds[0] <= bounds[1] and bounds[2] <= bounds[3]:
                 found.append(bounds)
     return _reduced(tuple(found))

@@ -10,7 +10,6 @@ from building import opened, source
 from store.dossier import Dossier
 
 
-
 def talks(root: Path, *sources: str) -> Dossier:
     """The small dossier with only these sources, which speak of the talks."""
     files = {f"sources_s{number}": text for number, text in enumerate(sources)}
@@ -157,10 +156,10 @@ def test_what_one_asserts_and_another_denies_is_a_conflict(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("stance", ["declines", "doubts"])
 def test_neither_refusing_nor_doubting_is_a_conflict(tmp_path: Path, stance: str) -> None:
-    other = passage('status = "scheduled"', quote="no", more=f'stance = "{stance}"\nvia = ["mofa-kr"]')
-    dossier = talks(
-        tmp_path, source("daily", "2019-08-14", passage('status = "scheduled"'), other)
+    other = passage(
+        'status = "scheduled"', quote="no", more=f'stance = "{stance}"\nvia = ["mofa-kr"]'
     )
+    dossier = talks(tmp_path, source("daily", "2019-08-14", passage('status = "scheduled"'), other))
     event = dossier.event("talks")
     assert event is not None
     assert (event.conflicts, event.denied, event.origins) == ((), False, 1)
@@ -236,7 +235,9 @@ def test_a_headline_never_outweighs_its_own_text(tmp_path: Path) -> None:
         source(
             "daily",
             "2019-08-20",
-            passage('status = "cancelled", date = "2019-08-16"', quote="head", more='part = "headline"'),
+            passage(
+                'status = "cancelled", date = "2019-08-16"', quote="head", more='part = "headline"'
+            ),
             passage('status = "cancelled", date = "2019-08-17"', more='certainty = "probable"'),
         ),
     )
@@ -280,9 +281,7 @@ def test_a_sources_own_voice_is_no_origin_where_it_attributes_the_value(tmp_path
 
 def test_copies_of_one_wire_text_are_one_origin(tmp_path: Path) -> None:
     wire = source("wire", "2019-08-14", passage('status = "scheduled"'))
-    copied = source(
-        "daily", "2019-08-15", passage('status = "scheduled"'), header='copy_of = "s0"'
-    )
+    copied = source("daily", "2019-08-15", passage('status = "scheduled"'), header='copy_of = "s0"')
     by_agency = source(
         "herald", "2019-08-15", passage('status = "scheduled"'), header='agency = "wire"'
     )
