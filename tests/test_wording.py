@@ -95,6 +95,7 @@ the following day           | 2019-09-20               | 2019-09-19
 in the spring               | 2019                     | 2019-09-19
 Friday or Saturday          | 2019-08-16               | 2019-08-14
 Friday or Saturday          | [2019-08-16,2019-08-18]  | 2019-08-14
+Friday or Saturday          | [2019-08-09,2019-08-17]  | 2019-08-14
 in July                     | 2019-07-04               | 2019-08-14
 later this month            | 2019-08-20               | 2019-08-14
 next week                   | 2019-09-26               | 2019-09-19
@@ -115,6 +116,8 @@ Friday or Saturday          | 2019-08-20               | 2019-08-14
 Friday or Saturday          | [2019-08-18,2019-08-19]  | 2019-08-14
 Wednesday                   | 2019-08-15               | 2019-08-14
 Wednesday                   | 2019-07-31               | 2019-08-14
+Thursday                    | 2019-08-22               | 2019-08-14
+Tuesday                     | 2019-08-06               | 2019-08-14
 in July                     | 2019-06                  | 2019-08-14
 in July                     | 2018-07                  | 2019-08-14
 later this month            | [2019-08-01..2019-08-10] | 2019-08-14
