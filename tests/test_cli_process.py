@@ -185,3 +185,24 @@ def test_version_is_quick() -> None:
         return best
 
     assert seconds("-m", "tui", "--version") <= 3 * seconds("-c", "pass")
+
+
+def test_the_explorer_opens_what_is_sound_and_quits(env: dict[str, str], tmp_path: Path) -> None:
+    # one record is wrong: the commands refuse the dossier, the explorer leaves the record out
+    people = tmp_path / "dossier" / "people.toml"
+    people.write_text(people.read_text() + '\n[yamada-taro]\nname = "Yamada Taro"\n')
+    assert process("events", env=env).code == 2
+    child = pexpect.spawn(
+        PROGRAM[0],
+        list(PROGRAM[1:]),
+        cwd=str(ROOT),
+        env={**os.environ, **env},
+        encoding="utf-8",
+        timeout=SECONDS,
+        dimensions=(24, 80),
+    )
+    child.expect("Meeting of the ministers")
+    child.send("Q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

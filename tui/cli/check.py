@@ -14,7 +14,7 @@ from store.records import Problem
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.options import parse
 from tui.cli.output import Output
-from tui.cli.reading import named_dossier, named_texts
+from tui.cli.reading import named_dossier, named_texts, near
 from tui.cli.setting import BLANK, columns, counted, text, unbroken
 from tui.cli.table import Call
 
@@ -30,7 +30,7 @@ def run(call: Call) -> int:
         raise Failure("--write needs --texts DIR: positions are found in the texts")
     checked = _checked(path, texts)
     if not checked.sources and not (path / "dossier.toml").is_file():
-        raise Failure(*map(str, checked.problems), bare=True)  # no dossier at all
+        raise Failure(*map(near, checked.problems), bare=True)  # no dossier at all
     if given.write and texts is not None and not _errors(checked.problems):
         written = write_anchors(path, texts)
         say(f"legation: {counted(written, 'position')} written to {path / LOCK}")
@@ -58,7 +58,9 @@ def _errors(problems: Sequence[Problem]) -> int:
 def _report(checked: Checked) -> list[ConsoleRenderable]:
     parts: list[ConsoleRenderable] = []
     for problem in checked.problems:
-        parts.append(unbroken((problem.level, ROLES.get(problem.level, "text")), f"  {problem}"))
+        parts.append(
+            unbroken((problem.level, ROLES.get(problem.level, "text")), f"  {near(problem)}")
+        )
     if parts:
         parts.append(BLANK)
     shown = [source for source in checked.sources if source.shown is not None]

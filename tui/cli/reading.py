@@ -11,6 +11,7 @@ import msgspec
 from store.attached import TextsError
 from store.dossier import Dossier
 from store.opening import DossierError, Opened, open_dossier
+from store.records import Problem
 from store.storage import StorageError
 from tui.cli import options
 from tui.cli.failure import NOTHING, Failure, say
@@ -76,7 +77,15 @@ def opened_by(path: Path | None, texts: Path | None, *, strict: bool = True) -> 
 
 def told(error: DossierError) -> tuple[str, ...]:
     """Every reason why a dossier cannot be opened, one line each."""
-    return tuple(map(str, error.problems)) or (str(error),)
+    return tuple(map(near, error.problems)) or (str(error),)
+
+
+def near(problem: Problem) -> str:
+    """The problem in one line; a file below the current folder is named from there."""
+    try:
+        return str(problem).removeprefix(f"{Path.cwd()}{os.sep}")
+    except OSError:  # the current folder is gone
+        return str(problem)
 
 
 def nothing(reading: Reading, words: str) -> int:
