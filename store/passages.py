@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, cast, get_args
 
 import msgspec
@@ -124,10 +125,10 @@ def _dated(item: dict[str, Any], about: list[str], draft: Draft) -> When | None:
     for id in about:
         value = item[id]
         if draft.types.get(id) == "event" and isinstance(value, dict):
-            date = value.get("date", value.get("start"))
-            if isinstance(date, str):
+            text = value.get("date", value.get("start"))
+            if isinstance(text, str):
                 try:
-                    return parse_when(date)
+                    return parse_when(text)
                 except WhenError:
                     return None
     return None
@@ -143,7 +144,9 @@ def check_said(kind: str, data: dict[str, object]) -> dict[str, str | list[str]]
             raise BadRecord(field, f"cannot be said of a {kind}", near(field, [*known, *SHARED]))
         values = value if isinstance(value, list) else [value]
         if not values or not all(isinstance(v, str) and v.strip() for v in values):
-            raise BadRecord(field, "must be a text", "or a list of texts" if known[field] else "")
+            hint = "or a list of texts" if known[field] else ""
+            dated = any(isinstance(v, date) for v in values)
+            raise BadRecord(field, "must be a text", "put the date in quotes" if dated else hint)
         if isinstance(value, list) and not known[field]:
             raise BadRecord(field, "holds one value", "write one text; rivals are other claims")
         if field == "status" and value not in RANK:

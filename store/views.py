@@ -6,6 +6,7 @@ classes needs no change in the screen.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 import msgspec
@@ -216,7 +217,7 @@ def _month(date: When | None) -> str | None:
     day = date.earliest or date.latest
     if day is None:
         return None
-    years_only = date.kind == "interval" and len(date.text) <= 11 and "-" not in date.text
-    if date.kind == "year" or years_only:
+    edges = [edge.strip("?~%") for edge in date.text.split("/") if edge.strip("?~%.")]
+    if date.kind == "year" or re.fullmatch(r"\d{4}", edges[0]):
         return f"{day.year:04d}"
     return f"{day.year:04d}-{day.month:02d}"
