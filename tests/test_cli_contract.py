@@ -269,3 +269,14 @@ def test_paths_names_the_bundled_dossier(monkeypatch: pytest.MonkeyPatch) -> Non
     assert list(rows) == ["dossier", "cache", "config", "data"]
     assert (Path(rows["dossier"]) / "dossier.toml").is_file()
     assert rows["dossier"] in legation(monkeypatch, "paths").out
+
+
+def test_keys_are_those_that_are_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = {row["id"]: row for row in ask(monkeypatch, "keys")}
+    assert rows["help"]["keys"] == ["?", "f1"]
+    assert rows["quit"]["keys"] == ["Q", "^q"]
+    plain = legation(monkeypatch, "keys").out
+    for id, row in rows.items():
+        keyed(row, "id keys description group")
+        assert row["description"]
+        assert re.search(rf"^  {re.escape(' '.join(row['keys']))}\s.*\s{id}$", plain, re.MULTILINE)

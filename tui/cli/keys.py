@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from rich.text import Text
 
-from rich.console import ConsoleRenderable
-
+from tui.app import ExplorerApp
 from tui.cli.options import parse
 from tui.cli.output import Output
-from tui.cli.setting import BLANK, columns, heading, indented, text
+from tui.cli.setting import BLANK, columns, text
 from tui.cli.table import Call
-from tui.keys import key_rows
+from tui.explorer.bindings import Key, records
+from tui.explorer.screen import Explorer
+from tui.widgets.pane import Pane
 
 
 def run(call: Call) -> int:
-    """Print every key with what it does, under the place where it works."""
+    """Print every key with what it does and its id, in the groups of the help."""
     given = parse(call)
     out = Output(given.color)
-    rows = key_rows()
+    keys = key_records()
     if given.json:
-        names = ("keys", "description", "id", "where")
-        out.rows([dict(zip(names, row, strict=True)) for row in rows])
+        out.rows(
+            [
+                {"id": key.id, "keys": key.keys, "description": key.full, "group": key.group}
+                for key in keys
+            ]
+        )
         return 0
-    parts: list[ConsoleRenderable] = []
-    for where, group in groupby(rows, key=lambda row: row[3]):
-        cells = [
-            [text((keys, "bold")), text(said), text((id, "muted"))] for keys, said, id, _ in group
+    rows: list[list[Text]] = []
+    for group in dict.fromkeys(key.group for key in keys):
+        rows += [[BLANK] * 3] if rows else []
+        rows.append([text((group, "bold")), BLANK, BLANK])
+        rows += [
+            [text(f"  {' '.join(key.keys)}"), text(key.full), text((key.id, "muted"))]
+            for key in keys
+            if key.group == group
         ]
-        parts += [*([BLANK] if parts else []), heading(where), indented(columns(cells, fill=1))]
-    out.text(*parts)
+    out.text(columns(rows, fill=1))
     return 0
+
+
+def key_records() -> list[Key]:
+    """Every command of the explorer with its keys."""
+    return [
+        *records(Explorer.BINDINGS),
+        *records(Pane.BINDINGS),
+        *records(ExplorerApp.BINDINGS),
+    ]
