@@ -10,7 +10,8 @@ from store.records import Encounter
 from store.when import When, sort_key
 
 GATHERINGS = frozenset({"meeting", "talks", "call", "visit", "ceremony"})
-_OFF = frozenset({"cancelled", "rejected", "ruled-out", "did-not-occur"})
+_CALLED_OFF = frozenset({"cancelled", "did-not-occur"})
+_RULED_OUT = frozenset({"rejected", "ruled-out"})
 
 
 def derive_encounters(index: Index, events: Events, order: list[str]) -> tuple[Encounter, ...]:
@@ -37,18 +38,16 @@ def _encounter(index: Index, events: Events, pair: tuple[str, str], ids: list[st
         met_then = core.date if status == "occurred" else None
         if met_then is not None and (last is None or sort_key(met_then) >= sort_key(last)):
             last = met_then
-    met = sum("occurred" in statuses for statuses in gatherings.values())
-    off = sum(
-        "occurred" not in statuses and bool(statuses & _OFF) for statuses in gatherings.values()
-    )
+    missed = [statuses for statuses in gatherings.values() if "occurred" not in statuses]
     return Encounter(
         people=pair,
         names=(index.name(pair[0]), index.name(pair[1])),
-        occurred=met,
-        planned=len(gatherings) - met,
+        occurred=len(gatherings) - len(missed),
+        planned=len(missed),
         last=last.text if last else None,
         events=tuple(ids),
-        called_off=off,
+        called_off=sum(bool(statuses & _CALLED_OFF) for statuses in missed),
+        ruled_out=sum(bool(statuses & _RULED_OUT) for statuses in missed),
     )
 
 

@@ -253,7 +253,8 @@ class Source(Record, frozen=True):
 
 class Encounter(Record, frozen=True):
     """A pair of people (ids sorted). ``occurred`` counts gatherings that took place,
-    ``planned`` every other; ``last`` is the EDTF date of the latest that took place."""
+    ``planned`` every other, of which ``called_off`` and ``ruled_out`` are told apart; ``last``
+    is the EDTF date of the latest that took place."""
 
     people: tuple[str, str]
     names: tuple[str, str]
@@ -262,6 +263,7 @@ class Encounter(Record, frozen=True):
     last: str | None
     events: tuple[str, ...]
     called_off: int
+    ruled_out: int
 
 
 class Hit(Record, frozen=True):

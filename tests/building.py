@@ -113,9 +113,8 @@ DAILY = """
     quote = "Ken Ito and Han Min-su"
     when = "Friday or Saturday"
     stance = "expects"
-    talks = { status = "scheduled", date = "[2019-08-16,2019-08-17]", people = [
-        "ito-ken", "han-min",
-    ] }
+    talks = { status = "scheduled", date = "[2019-08-16,2019-08-17]", \
+people = ["ito-ken", "han-min"] }
     ito-minister = "held"
     han-spokesman = "held"
     ito-ken = { name = "Ken Ito" }

@@ -12,7 +12,7 @@ from tui.present.card import Card, prose, section, table, title
 from tui.present.excerpt import excerpts
 from tui.present.line import BLANK, Line, Link, Span, between
 from tui.present.signs import status_sign
-from tui.present.tenure import range_words, tenure_lines
+from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
 
 
@@ -21,7 +21,7 @@ def person_card(
 ) -> Card:
     lines = title(person.name, cells, dossier.country_name(person.country))
     lines += prose([Span(_summary(person))], cells)
-    spellings = [name for name in person.names if name != person.name]
+    spellings = [name for name in person.names if name.casefold() != person.name.casefold()]
     if spellings:
         lines += prose([Span(f"also spelt {join(spellings)}", "muted")], cells)
     lines += _posts(dossier, person, cells, on)
@@ -39,7 +39,7 @@ def _summary(person: Person) -> str:
     """The post to name first, with what bounds it."""
     for tenure in person.tenures:
         if tenure.title == person.summary:
-            return f"{tenure.title}, {range_words(tenure)}"
+            return f"{tenure.title}, {long_range(tenure)}"
     return person.summary
 
 
@@ -84,11 +84,11 @@ def _encounters(dossier: Dossier, person: Person, cells: int) -> list[Line]:
 
 def _encounter_row(person: Person, one: Encounter) -> list[Span]:
     other = 1 if one.people[0] == person.id else 0
-    called_off = min(one.called_off, one.planned)
-    open_ = one.planned - called_off
+    open_ = one.planned - one.called_off - one.ruled_out
     signs = [f"●{one.occurred}"] if one.occurred else []
     signs += [f"○{open_}"] if open_ > 0 else []
-    signs += [f"×{called_off}"] if called_off else []
+    signs += [f"×{one.called_off}"] if one.called_off else []
+    signs += [f"≠{one.ruled_out}"] if one.ruled_out else []
     last = f"last {dates.short(one.last)}" if one.last else ""
     link = Link("person", one.people[other])
     return [
@@ -120,7 +120,7 @@ def event_rows(events: Sequence[Event], cells: int) -> list[Line]:
         date = dates.short(event.date, year=False) if when and day else "no date"
         if date == year:
             date = ""
-        label = date.replace(f" {year}", "")
+        label = date.replace(f" {year}", "") if year else date
         row = [
             Span((year if year != shown else "").ljust(6), bold=True),
             Span(label.ljust(13) + " ", "muted"),
