@@ -94,14 +94,18 @@ class Events:
         return self._values.one(id, "length", self._index.facts.events[id].prefer).value
 
     def date_words(self, id: str) -> str | None:
-        """The source's own word for a date that it left vague (“early”, “late”, “about”)."""
+        """The source's own words for a date that it left vague (“early September”), from a claim
+        of just that date."""
         core = self.core(id)
         if core.date is None or core.date.exact:
             return None
         for claim in core.date_claims:
-            words = claim.when if isinstance(claim.when, str) else (claim.when or {}).get("date")
-            if words:
-                return words
+            if claim.one("date") == core.date.text:
+                words = (
+                    claim.when if isinstance(claim.when, str) else (claim.when or {}).get("date")
+                )
+                if words:
+                    return words
         return None
 
     def steps(self, id: str) -> tuple[Step, ...]:

@@ -293,3 +293,17 @@ def test_what_rests_only_on_our_reading_is_marked(tmp_path: Path) -> None:
         "daily", "2019-08-14", passage('status = "scheduled"', more='inferred = "we read it so"')
     )
     assert talks(tmp_path, ours).event("talks").our_reading  # type: ignore[union-attr]
+
+
+def test_the_words_for_a_date_are_those_of_a_claim_of_just_that_date(tmp_path: Path) -> None:
+    dossier = talks(
+        tmp_path,
+        source(
+            "daily",
+            "2019-08-14",
+            passage('date = "[2019-08-12..2019-08-18]", when = "this week"', quote="one"),
+            passage('date = "[2019-08-16,2019-08-17]", when = "Friday or Saturday"', quote="two"),
+            passage('status = "scheduled"', quote="three"),
+        ),
+    )
+    assert dossier.event("talks").date_words == "Friday or Saturday"  # type: ignore[union-attr]
