@@ -13,16 +13,19 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from store.opening import Opened
+from store.opening import DossierError, Opened
 from tui.explorer.groups import DO
 from tui.explorer.model import Model
 from tui.explorer.screen import Explorer
+from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.present.door import Guard
 from tui.themes import DARK, THEMES, variables, wanted
 
@@ -32,13 +35,18 @@ ASCII_LOCALES = {"C", "POSIX"}
 class ExplorerApp(App[None]):
     """One screen on one dossier."""
 
-    CSS_PATH: ClassVar[list[str]] = ["styles/explorer.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/explorer.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "legation"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "reload", "reload", id="reload", group=DO, tooltip="Read the dossier again"),
+        Binding("E", "problems", "problems", id="problems", group=DO,
+                tooltip="What is wrong with the data"),
+        Binding("colon,ctrl+p", "palette", "all commands", id="palette", group=DO),
+        Binding("question_mark,f1", "help", "help", id="help", group=DO),
         Binding("Q,ctrl+q", "quit", "quit", id="quit", group=DO, priority=True),
         Binding("ctrl+z", "suspend_process", "suspend", id="suspend", group=DO),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -56,6 +64,7 @@ class ExplorerApp(App[None]):
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
+        self._explorer = Explorer(Model(opened), self._today, ascii_only=ascii_only)
         for one in THEMES.values():
             self.register_theme(one)
         choice = wanted(theme, os.environ.get("COLORFGBG"))
@@ -65,8 +74,7 @@ class ExplorerApp(App[None]):
         return variables(DARK)
 
     def get_default_screen(self) -> Explorer:
-        model = Model(self._opened)
-        return Explorer(model, self._reopen, self._today, ascii_only=self._ascii)
+        return self._explorer
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._guard]
@@ -81,6 +89,34 @@ class ExplorerApp(App[None]):
 
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    # -- what the whole app does
+
+    def action_help(self) -> None:
+        self.push_screen(help_sheet(self._explorer.keys))
+
+    def action_problems(self) -> None:
+        self.push_screen(problems_sheet(self._opened.problems))
+
+    def action_palette(self) -> None:
+        self.push_screen(palette_sheet(self._explorer.keys), self._command)
+
+    async def _command(self, action: str | None) -> None:
+        if action is not None:
+            await self._explorer.run_action(action)
+
+    @work(thread=True, exclusive=True)
+    def action_reload(self) -> None:
+        try:
+            opened = self._reopen()
+        except DossierError as error:
+            self.call_from_thread(self._explorer.say, f"not read again: {error}")
+            return
+        self.call_from_thread(self._reloaded, opened)
+
+    def _reloaded(self, opened: Opened) -> None:
+        self._opened = opened
+        self._explorer.take(opened)
 
     def _fatal_error(self) -> None:
         """Leave without the traceback and its local values; ``run_explorer`` tells in a line."""

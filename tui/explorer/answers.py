@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.when import When
 from tui.explorer.state import Place, State
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was asked, what was typed, and the day it was read as."""
-
-    kind: str
-    text: str
-    when: When | None
 
 
 def typed(kind: str, text: str, state: State) -> State:
@@ -24,10 +15,11 @@ def typed(kind: str, text: str, state: State) -> State:
     return state.narrowed(text)
 
 
-def taken(answer: Answer, before: State, now: State) -> State:
-    """The state once the reader took the answer. ``before`` is what the prompt was opened on."""
-    day = answer.when.text if answer.when else None
-    match answer.kind:
+def taken(kind: str, when: When | None, before: State, now: State) -> State:
+    """The state once the reader took the answer; ``when`` is the day it was read as, ``before``
+    the state that the prompt was opened on, ``now`` the one that typing made of it."""
+    day = when.text if when else None
+    match kind:
         case "go":
             if now.place.row is None:
                 return before

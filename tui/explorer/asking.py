@@ -51,19 +51,25 @@ class Ask(Horizontal):
     """The prompt with its label before and its reading of a date behind."""
 
     class Typed(Message):
+        """The words typed so far."""
+
         def __init__(self, kind: str, text: str) -> None:
             super().__init__()
             self.kind, self.text = kind, text
 
-    class Taken(Typed):
+    class Taken(Message):
         """Enter; for a date with what it was read as (``None``: empty)."""
 
         def __init__(self, kind: str, text: str, when: When | None) -> None:
-            super().__init__(kind, text)
-            self.when = when
+            super().__init__()
+            self.kind, self.text, self.when = kind, text, when
 
-    class Left(Typed):
+    class Left(Message):
         """Escape."""
+
+        def __init__(self, kind: str) -> None:
+            super().__init__()
+            self.kind = kind
 
     def __init__(self, today: date) -> None:
         super().__init__(id="ask")
@@ -136,4 +142,4 @@ class Ask(Horizontal):
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
         event.stop()
-        self.post_message(self.Left(self._question.kind, self._prompt.value))
+        self.post_message(self.Left(self._question.kind))

@@ -44,8 +44,9 @@ def key_name(key: str) -> str:
     return key.replace("ctrl+", "^")
 
 
-def records(bindings: Iterable[BindingType]) -> Iterator[Key]:
-    """The commands of a table of bindings, in its order."""
+def records(bindings: Iterable[BindingType], where: str = "") -> Iterator[Key]:
+    """The commands of a table of bindings, in its order; ``where`` is put before the action
+    (``app.`` for what the app does)."""
     for binding in bindings:
         if not isinstance(binding, Binding) or binding.id is None or binding.group is None:
             continue
@@ -55,5 +56,5 @@ def records(bindings: Iterable[BindingType]) -> Iterator[Key]:
             tuple(key_name(key.strip()) for key in binding.key.split(",")),
             binding.description,
             binding.tooltip or binding.description,
-            binding.action,
+            where + binding.action,
         )

@@ -16,7 +16,6 @@ IN_LIST = ("in", "search", "on", "known", "date", "person", "tab")
 IN_CARD = ("next", "tab", "in", "search", "out", "zoom")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
-PAIRS = {"next": "previous", "down": "up"}  # shown together: J K
 IN_FOOTER = {"in": "enter", "next": "J K", "out": "h"}
 
 
@@ -38,7 +37,10 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     )
 
 
-def foot(keys: Sequence[Key], state: State, rows: int, cells: int) -> Line:
+def foot(keys: Sequence[Key], state: State, rows: int, cells: int, *, asking: bool = False) -> Line:
+    """Up to six keys that help where the reader is."""
+    if asking:
+        return footer(ASKING, ("", ""), cells)
     wanted = EMPTY if not rows else IN_CARD if state.focus else IN_LIST
     by_id = {key.id: key for key in keys}
     shown = []

@@ -18,7 +18,7 @@ from tui.present.line import Link
 from tui.present.listing import DirectoryBody, Lines, TimelineBody
 
 ListBody = TimelineBody | DirectoryBody
-MARGIN = 2  # columns of a pane that belong to the cursor and the lead
+MARGIN = 3  # columns of a pane that belong to the cursor, the lead and the right edge
 
 
 class Model:

@@ -12,6 +12,7 @@ from store.when import When
 from tui.explorer.layout import STRIP, Layout, layout
 from tui.explorer.model import Model
 from tui.explorer.state import State
+from tui.present import dates
 from tui.present.line import BLANK, Line, Link, Span
 from tui.present.listing import DirectoryBody, Lines, TimelineBody
 from tui.present.strip import strip
@@ -131,11 +132,8 @@ class Panes(Horizontal):
             return self.middle.link
         body = self.middle.body
         found = [link for index in range(len(body)) for link in body.line(index).links]
-        for kind in ("person", "event", "post"):
-            for link in found:
-                if link.type == kind:
-                    return link
-        return None
+        order = ("person", "event", "post", "body", "topic", "source")
+        return min(found, key=lambda link: order.index(link.type), default=None)
 
     def _card(
         self,
@@ -160,6 +158,7 @@ class Panes(Horizontal):
                 pane.go(line, nth)
             return
         self._shown[pane] = key
+        pane.light("")
         card = self.model.card(state, link, wide)
         pane.show(Lines(card.lines, card.claims), cursor=line, nth=nth)
 
@@ -190,7 +189,7 @@ class Panes(Horizontal):
         said = Span(words) if words else Span("name, post or body", "muted")
         lines = [Line((Span("/ ", "muted"), said))]
         if state.on is not None:
-            lines.append(Line((Span("Who held what that day", "muted"),)))
+            lines.append(Line((Span(f"Who held what on {dates.short(state.on)}", bold=True),)))
         return [*lines, BLANK]
 
     # -- where the reader is

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.opening import DossierError, Opened
-from tui.explorer.answers import Answer, taken, typed
+from store.opening import Opened
+from tui.explorer.answers import taken, typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, records
-from tui.explorer.frame import ASKING, foot, head
+from tui.explorer.frame import foot, head
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
-from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.state import History, State
-from tui.present.chrome import footer
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
 from tui.widgets.pane import MOVE, Pane
@@ -50,33 +48,27 @@ class Explorer(Screen[None]):
         Binding("2", "view('directory')", "directory", id="directory", group=VIEWS),
         Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip="One pane alone, or all"),
         Binding("slash", "search", "search", id="search", group=FIND,
-                tooltip="Narrow the list as you type; in a card, mark words"),
+                tooltip="Narrow the list as you type; in a card, find words"),
         Binding("n", "hit(1)", "next hit", id="next-hit", group=FIND),
         Binding("N", "hit(-1)", "previous hit", id="previous-hit", group=FIND),
-        Binding("t", "ask('date')", "go to a date", id="date", group=FIND),
-        Binding("p", "ask('go')", "person or post", id="person", group=FIND),
+        Binding("t", "ask('date')", "date", id="date", group=FIND, tooltip="Go to a date"),
+        Binding("p", "ask('go')", "person or post", id="person", group=FIND,
+                tooltip="Go to a person, by any part of a name, post or body"),
         Binding("a", "ask('on')", "on a day", id="on", group=FIND,
                 tooltip="What was so on a day: who held what, what was in force"),
         Binding("w", "ask('known')", "known by", id="known", group=FIND,
                 tooltip="What a reader of a day knew"),
         Binding("0", "clear", "clear", id="clear", group=FIND,
                 tooltip="Clear words, day and known-by"),
-        Binding("r", "reload", "reload", id="reload", group=DO),
-        Binding("E", "problems", "problems", id="problems", group=DO),
-        Binding("colon,ctrl+p", "palette", "all commands", id="palette", group=DO),
-        Binding("question_mark,f1", "help", "help", id="help", group=DO),
-        Binding("q", "leave(True)", "back, or quit", id="close", group=DO),
+        Binding("q", "leave(True)", "back or quit", id="close", group=DO),
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
 
-    def __init__(
-        self, model: Model, reopen: Callable[[], Opened], today: date, *, ascii_only: bool = False
-    ) -> None:
+    def __init__(self, model: Model, today: date, *, ascii_only: bool = False) -> None:
         super().__init__()
         self.state = State()
         self._history = History()
         self._model = model
-        self._reopen = reopen
         self._header = Bar(id="header", ascii_only=ascii_only)
         self._panes = Panes(model, ascii_only=ascii_only)
         self._footer = Bar(id="footer", ascii_only=ascii_only)
@@ -93,14 +85,20 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        return [*records(self.BINDINGS), *records(Pane.BINDINGS), *records(self.app.BINDINGS)]
+        app = records(self.app.BINDINGS, "app.")
+        return [*records(Pane.BINDINGS), *records(self.BINDINGS), *app]
+
+    @property
+    def _now(self) -> State:
+        """The state with the cursors as they stand."""
+        return self._panes.capture(self.state)
 
     def on_mount(self) -> None:
         self._show(self.state)
 
     def on_resize(self) -> None:
         if self.is_mounted:
-            self._show(self._panes.capture(self.state))
+            self._show(self._now)
 
     # -- drawing
 
@@ -113,26 +111,23 @@ class Explorer(Screen[None]):
 
     def _go(self, state: State) -> None:
         """Show a state that history remembers the present one for."""
-        self._history.leave(self._panes.capture(self.state))
+        self._history.leave(self._now)
         self._show(state)
 
     def _frame(self) -> None:
-        listing, cells = self._panes.listing, self.app.size.width
-        position = self._model.position(self.state, listing.body, listing.cursor)
-        alone = self._panes.alone
-        self._header.show(head(self._model, self.state, position, cells, one=alone))
-        if self._ask.open:
-            self._footer.show(footer(ASKING, ("", ""), cells))
-        else:
-            self._footer.show(foot(self.keys, self.state, position[1], cells))
+        panes, cells = self._panes, self.app.size.width
+        at = self._model.position(self.state, panes.listing.body, panes.listing.cursor)
+        self._header.show(head(self._model, self.state, at, cells, one=panes.alone))
+        asking = self._ask.open
+        self._footer.show(foot(self.keys, self.state, at[1], cells, asking=asking))
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
         """A word to the reader where the footer is; the next key that moves takes it away."""
         self._footer.show(Line((Span(f" {text}", "warn"),)))
 
     @on(Pane.Moved)
     def _moved(self) -> None:
-        self.state = self._panes.capture(self.state)
+        self.state = self._now
         self._panes.mark(self.state)
         if self._rest is not None:
             self._rest.stop()
@@ -140,22 +135,22 @@ class Explorer(Screen[None]):
 
     def _settle(self) -> None:
         self._rest = None
-        self._show(self._panes.capture(self.state))
+        self._show(self._now)
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
         if event.link is not None:
-            self._go(self._panes.capture(self.state).opened(event.link))
+            self._go(self._now.opened(event.link))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         pane = event.widget
         if isinstance(pane, Pane) and pane is not self._panes.active:
-            self._show(self._panes.entered(pane, self._panes.capture(self.state)))
+            self._show(self._panes.entered(pane, self._now))
 
     # -- moving
 
     def action_inward(self) -> None:
-        state = self._panes.capture(self.state)
+        state = self._now
         if state.focus == 0:
             if state.place.row is not None:
                 self._show(replace(state, focus=1))
@@ -165,12 +160,11 @@ class Explorer(Screen[None]):
             self._go(state.opened(link))
 
     def action_outward(self) -> None:
-        state = self._panes.capture(self.state)
-        if state.focus:
-            self._show(replace(state, focus=state.focus - 1))
+        if self.state.focus:
+            self._show(replace(self._now, focus=self.state.focus - 1))
 
     def action_step(self, step: int) -> None:
-        self._show(self._panes.stepped(self._panes.capture(self.state), step))
+        self._show(self._panes.stepped(self._now, step))
 
     def action_month(self, step: int) -> None:
         self._panes.step_group(step)
@@ -182,26 +176,25 @@ class Explorer(Screen[None]):
             if self._panes.alone:
                 self._panes.active.action_first()
             else:
-                self._show(replace(self._panes.capture(self.state), focus=0))
+                self._show(replace(self._now, focus=0))
 
     def action_history(self, step: int) -> None:
-        now = self._panes.capture(self.state)
+        now = self._now
         state = self._history.back(now) if step < 0 else self._history.forth(now)
         if state is None:
-            self._say("nothing earlier" if step < 0 else "nothing later")
+            self.say("nothing earlier" if step < 0 else "nothing later")
         else:
             self._show(state)
 
     def action_view(self, view: str) -> None:
         if (view, 0) != (self.state.view, self.state.focus):
-            self._go(self._panes.capture(self.state).showing(view))
+            self._go(self._now.showing(view))
 
     def action_zoom(self) -> None:
-        state = self._panes.capture(self.state)
-        self._show(replace(state, zoomed=not state.zoomed))
+        self._show(replace(self._now, zoomed=not self.state.zoomed))
 
     def action_leave(self, may_quit: bool) -> None:
-        state = self._panes.capture(self.state)
+        state = self._now
         if state.focus:
             self._show(replace(state, focus=0))
         elif may_quit:
@@ -215,25 +208,20 @@ class Explorer(Screen[None]):
         self.action_ask("find" if self.state.focus else "search")
 
     def action_ask(self, kind: str) -> None:
-        state = self._panes.capture(self.state)
-        self._before = state
+        state = self._before = self._now
         listing = self._panes.listing
         near = self._model.date_on(listing.body, listing.cursor)
-        text = state.place.words if kind == "search" else ""
-        self._ask.ask(kind, text, near)
-        if kind == "go":
-            self._show(state.showing("directory").narrowed(""))
-        else:
-            self._frame()
+        self._ask.ask(kind, state.place.words if kind == "search" else "", near)
+        self._show(state.showing("directory").narrowed("") if kind == "go" else state)
 
     def action_hit(self, step: int) -> None:
         if not self._panes.active.next_hit(step):
-            self._say("no words are searched for here: press / first")
+            self.say("no words are searched for here: press / first")
 
     def action_clear(self) -> None:
         self._panes.active.light("")
         if self.state.cleared != self.state:
-            self._go(self._panes.capture(self.state).cleared)
+            self._go(self._now.cleared)
 
     @on(Ask.Typed)
     def _typed(self, event: Ask.Typed) -> None:
@@ -246,16 +234,15 @@ class Explorer(Screen[None]):
     @on(Ask.Taken)
     def _taken(self, event: Ask.Taken) -> None:
         self._ask.close()
-        answer = Answer(event.kind, event.text, event.when)
         if event.kind == "find":
             self._panes.active.next_hit(1)
-            state = self._panes.capture(self.state)
-        else:
-            state = taken(answer, self._before, self._panes.capture(self.state))
-            if event.kind == "date" and event.when is not None:
-                state = self._panes.at_date(state, event.when)
-            if state != self._before:
-                self._history.leave(self._before)
+            self._show(self._now)
+            return
+        state = taken(event.kind, event.when, self._before, self._now)
+        if event.kind == "date" and event.when is not None:
+            state = self._panes.at_date(state, event.when)
+        if state != self._before:
+            self._history.leave(self._before)
         self._show(state)
 
     @on(Ask.Left)
@@ -269,32 +256,10 @@ class Explorer(Screen[None]):
     def _listed(self, event: Prompt.Listed) -> None:
         self._panes.listing.action_move(event.step)
 
-    # -- the rest
+    # -- the dossier
 
-    @work(thread=True, exclusive=True)
-    def action_reload(self) -> None:
-        try:
-            opened = self._reopen()
-        except DossierError as error:
-            self.app.call_from_thread(self._say, f"not reloaded: {error}")
-            return
-        self.app.call_from_thread(self._reloaded, opened)
-
-    def _reloaded(self, opened: Opened) -> None:
+    def take(self, opened: Opened) -> None:
+        """Show another reading of the dossier, in the same place."""
         self._model.take(opened)
-        self._show(self._panes.capture(self.state), again=True)
-        self._say("read again")
-
-    def action_problems(self) -> None:
-        self.app.push_screen(problems_sheet(self._model.opened.problems))
-
-    def action_help(self) -> None:
-        self.app.push_screen(help_sheet(self.keys))
-
-    def action_palette(self) -> None:
-        self.app.push_screen(palette_sheet(self.keys), self._command)
-
-    async def _command(self, action: str | None) -> None:
-        if action is not None:
-            await self.run_action(action)
-
+        self._show(self._now, again=True)
+        self.say("read again")

@@ -8,8 +8,8 @@ from store.names import match
 from store.records import Problem
 from tui.explorer.bindings import Key
 from tui.explorer.sheet import Row, Sheet
-from tui.present.help import Block, help_lines
-from tui.present.line import BLANK, Line, Span, fit, wrap
+from tui.present.help import help_lines
+from tui.present.line import BLANK, Line, Span, cut, fit, wrap
 from tui.present.words import count
 
 GROUPS = ("Views", "Find", "Move", "Do")
@@ -25,51 +25,51 @@ def help_sheet(keys: Sequence[Key]) -> Sheet:
     def rows(words: str, cells: int) -> list[Row]:
         if words.strip():
             return [
-                Row(_command_line(key))
+                Row(_command_line(key, cells))
                 for key in keys
                 if _found(words, key.full, key.short, *key.keys)
             ]
-        groups: list[Block] = []
-        for group in GROUPS:
-            mine = [key for key in keys if key.group == group]
-            groups.append((group, _paired(mine)))
+        groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
         return [Row(line) for line in help_lines(groups, cells)]
 
     return Sheet("Help", "keys and signs", rows)
 
 
+# two opposite commands stand on one line of the help
+PAIRS: dict[str, tuple[str, str]] = {
+    "down": ("up", "row"),
+    "first": ("last", "first, last"),
+    "half-down": ("half-up", "half page"),
+    "page-down": ("page-up", "page"),
+    "next": ("previous", "next item"),
+    "next-month": ("previous-month", "month"),
+    "back": ("forth", "back, forth"),
+    "next-hit": ("previous-hit", "hits"),
+    "close": ("escape", "back, or quit"),
+}
+ARROWS = {"↑", "↓", "←", "→", "f1", "home", "end", "pgdn", "pgup", "enter", "⇧tab"}
+
+
 def _paired(keys: Sequence[Key]) -> list[tuple[str, str]]:
-    """Two opposite commands on one line: ``j k  row down, up``."""
+    by_id = {key.id: key for key in keys}
+    seconds = {PAIRS[id][0] for id in by_id if id in PAIRS} | {"shift-tab"}
     rows: list[tuple[str, str]] = []
-    skip = False
-    for key, after in zip(keys, [*keys[1:], None], strict=True):
-        if skip:
-            skip = False
+    for key in keys:
+        if key.id in seconds:
             continue
-        first = key.keys[0]
-        if after is not None and key.full and _twins(key, after):
-            rows.append((f"{first} {after.keys[0]}", key.short))
-            skip = True
+        if key.id in PAIRS and PAIRS[key.id][0] in by_id:
+            other, word = PAIRS[key.id]
+            rows.append((f"{key.keys[0]} {by_id[other].keys[0]}", word))
         else:
-            rows.append((first if len(first) > 2 else " ".join(_two(key.keys)), key.short))
+            kept = [name for name in key.keys if name not in ARROWS]
+            rows.append((" ".join(kept[:2]) or key.keys[0], key.short))
     return rows
 
 
-def _two(keys: Sequence[str]) -> list[str]:
-    kept = [key for key in keys if key not in {"↑", "↓", "←", "→", "f1", "home", "end"}]
-    return kept[:2]
-
-
-def _twins(one: Key, other: Key) -> bool:
-    name = one.action.partition("(")[0]
-    return "(" in one.action and name == other.action.partition("(")[0] and name in {
-        "move", "step", "group", "history", "hit", "page", "tab",
-    }  # fmt: skip
-
-
-def _command_line(key: Key) -> Line:
-    shown = fit(" ".join(key.keys), 18)
-    return Line((Span(shown, "accent"), Span(fit(key.full, 44)), Span(key.group, "muted")))
+def _command_line(key: Key, cells: int) -> Line:
+    shown = fit(" ".join(key.keys), 16)
+    words = key.full[:1].upper() + key.full[1:]
+    return Line((Span(shown, "accent"), Span(cut(words, cells - 16))))
 
 
 def palette_sheet(keys: Sequence[Key]) -> Sheet:
@@ -77,7 +77,7 @@ def palette_sheet(keys: Sequence[Key]) -> Sheet:
 
     def rows(words: str, cells: int) -> list[Row]:
         return [
-            Row(_command_line(key), key.action)
+            Row(_command_line(key, cells), key.action)
             for key in keys
             if key.group != "Move" and _found(words, key.full, key.short, key.group, *key.keys)
         ]

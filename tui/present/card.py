@@ -83,12 +83,13 @@ def table(rows: Sequence[Sequence[Span]], cells: int, gap: int = 3) -> list[Line
             used += sizes[index] + gap
         if cells - used < 14:  # too narrow for columns: the rest on a line of its own
             lines.append(Line(tuple(spans)))
-            lines += [
-                Line((Span("  "), *part)) for part in wrap([row[-1]], cells - 2)
-            ] if row[-1].text else []
+            lines += (
+                [Line((Span("  "), *part)) for part in wrap([row[-1]], cells - 2)]
+                if row[-1].text
+                else []
+            )
             continue
         parts = wrap([row[-1]], cells - used)
         lines.append(Line((*spans, *parts[0])))
         lines += [Line((Span(" " * used), *part)) for part in parts[1:]]
     return lines
-

@@ -11,10 +11,11 @@ from store.when import When, WhenError, parse_when
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
-LONG_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+MONTHS = tuple(month[:3] for month in LONG_MONTHS)
 LABEL = 8  # cells of the longest label
 
 
@@ -130,10 +131,9 @@ def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
     tail = f" {last.year}" if year else ""
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{by}{last.day} {_mon(last)}{tail}"
-    spaced = by if by.startswith(" ") else by
     if first.year == last.year:
-        return f"{first.day} {_mon(first)}{spaced}{last.day} {_mon(last)}{tail}"
-    return f"{day_long(first, weekday=False)}{spaced}{day_long(last, weekday=False)}"
+        return f"{first.day} {_mon(first)}{by}{last.day} {_mon(last)}{tail}"
+    return f"{day_long(first, weekday=False)}{by}{day_long(last, weekday=False)}"
 
 
 def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:

@@ -30,11 +30,15 @@ _SAFE = re.compile("[ -~]*")
 StyleOf = Callable[[Span, bool], Style]
 
 
+def _picture(found: re.Match[str]) -> str:
+    return "\u2421" if found[0] == "\x7f" else chr(0x2400 + ord(found[0]))
+
+
 def safe(text: str) -> str:
     """The text with nothing in it that a terminal could obey; always on one line."""
     if _SAFE.fullmatch(text):
         return text
-    text = _CONTROL.sub(lambda m: "\u2421" if m[0] == "\x7f" else chr(0x2400 + ord(m[0])), text)
+    text = _CONTROL.sub(_picture, text)
     return _HARMFUL.sub("\ufffd", text)
 
 

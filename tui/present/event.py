@@ -39,8 +39,14 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
         spans.append(Span(", our reading", "muted"))
     if event.status in OPEN:
         yet = dossier.known is not None and not _over(dossier, event)
-        spans.append(Span("; no source yet says it took place" if yet else
-                          "; no source says whether it took place", "muted"))
+        spans.append(
+            Span(
+                "; no source yet says it took place"
+                if yet
+                else "; no source says whether it took place",
+                "muted",
+            )
+        )
     deniers = _voices(dossier, [step for step in event.lifecycle if step.stance == "denies"])
     if deniers:
         spans.append(Span("    "))
@@ -73,7 +79,7 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     lines = labelled(
         "When", [Span(dates.long(event.date, event.date_words))], cells, mark="date" in conflicts
     )
-    if event.date_words:
+    if event.date_words and any(char.isalpha() for char in event.date_words):
         said = Span(f"in the source’s words “{event.date_words}”", "muted")
         lines += labelled("", [said], cells)
     if event.length:
@@ -166,12 +172,14 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         sign, word = status_sign(status).sign, status_word(status, event.kind) or "came about"
         role = status_sign(status).role
         if stance == "denies":
-            sign, word, role = "¬", f"{status_word(status) or 'that it came about'} denied", "bad"
+            sign, word, role = "¬", "denied", "bad"
         elif stance in {"declines", "doubts"}:
-            sign, word, role = "·", f"{status_word(status)}: {_stance(stance)}", "muted"
+            sign, word, role = "·", _stance(stance), "muted"
         sure = steps[0].certainty
-        by = join(_voices(dossier, steps)[:2])
-        more = len(_voices(dossier, steps)) - 2
+        shown = 2 if cells >= 66 else 1
+        voices = _voices(dossier, steps)
+        by = join(voices[:shown])
+        more = len(voices) - shown
         by += f" and {more} more" if more > 0 else ""
         by += f", {sure}" if sure != "certain" else ""
         day = dates.short(steps[0].on, year=False) if steps[0].on else ""
@@ -179,11 +187,11 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
             [Span(f"{sign} {word}", role, bold=last), Span(day, "muted"), Span(by, "muted")]
         )
     lines = [BLANK]
-    for index, line in enumerate(table(rows, cells - LABEL)):
+    for index, line in enumerate(table(rows, cells - LABEL, gap=2)):
         head = Span(("Course" if index == 0 else "").ljust(LABEL), "muted")
         lines.append(Line((head, *line.spans)))
     for conflict in other:
-        label = "" if conflict.field == "status" else conflict_label(conflict)
+        label = "Status" if conflict.field == "status" else conflict_label(conflict)
         lines += labelled(label, rivals(conflict), cells, mark=True)
     return lines
 
@@ -203,7 +211,7 @@ def _evidence(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     return [
         *section("Evidence", right, cells),
         BLANK,
-        *excerpts(dossier, event.claims, cells),
+        *excerpts(dossier, event.claims, cells, year=(event.latest or event.earliest or "")[:4]),
     ]
 
 

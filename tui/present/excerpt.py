@@ -13,8 +13,8 @@ from tui.present.words import STANCE, certainty_words, says_words
 PROSE = 76  # cells of the longest line of prose
 
 
-def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line]:
-    """The excerpts of these claims, a blank line between them.
+def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "") -> list[Line]:
+    """The excerpts of these claims, a blank line between them; days of ``year`` go without it.
 
     Claims that stand on the same words (about two frames) share one excerpt.
     """
@@ -25,11 +25,11 @@ def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line
     for group in groups.values():
         if lines:
             lines.append(BLANK)
-        lines += excerpt(dossier, group, cells)
+        lines += excerpt(dossier, group, cells, year)
     return lines
 
 
-def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line]:
+def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "") -> list[Line]:
     """One passage with everything these claims read from it."""
     room = min(cells, PROSE)
     first = claims[0]
@@ -42,13 +42,13 @@ def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int) -> list[Line]
         chain.append(Span(f" ← {cite}", "muted"))
     lines += [Line(spans) for spans in wrap(chain, room, hang=2)]
     for claim in claims:
-        lines += [Line(spans) for spans in wrap(_reading(dossier, claim), room, hang=2)]
+        lines += [Line(spans) for spans in wrap(_reading(dossier, claim, year), room, hang=2)]
         lines += _worded(claim, room)
         lines += _reasons(claim, room)
     return lines
 
 
-def _reading(dossier: Dossier, claim: Claim) -> list[Span]:
+def _reading(dossier: Dossier, claim: Claim, year: str) -> list[Span]:
     stance = STANCE.get(claim.stance, claim.stance)
     bad = claim.stance in {"denies", "doubts"}
     said = says_words(dossier, claim)
@@ -60,7 +60,9 @@ def _reading(dossier: Dossier, claim: Claim) -> list[Span]:
         spans.append(Span(f", {sure}", "muted"))
     source = dossier.source(claim.source)
     inferred = source is not None and source.published_basis.startswith("inferred")
-    day = dates.short(claim.said_on)
+    when = dates.read(claim.said_on)
+    same = when is not None and when.latest is not None and str(when.latest.year) == year
+    day = dates.short(claim.said_on, year=not same)
     spans.append(Span(f" · {day}" + (", inferred" if inferred else ""), "muted"))
     if claim.anchor != "unchecked":
         role = "muted" if claim.anchor == "exact" else "warn"

@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.present.line import BLANK, Line, Span, fit, spans_width, width
+from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width
 from tui.present.signs import LEGEND, STATUS
 
-Block = tuple[str, Sequence[tuple[str, str]]]
-COLUMN = 25  # cells of a narrow column, its gap included
+Rows = Sequence[tuple[str, str]]
+COLUMN = 25  # cells of a column, its gap included
+
+# which groups stand under each other, by the number of columns
+PLACES: dict[int, tuple[tuple[str, ...], ...]] = {
+    3: (("Move", "Find"), ("Views", "Do"), ("Signs",)),
+    2: (("Move", "Views", "Do"), ("Find", "Signs")),
+    1: (("Views", "Find", "Move", "Do", "Signs"),),
+}
 
 
-def blocks(groups: Sequence[Block]) -> list[Block]:
-    return [*groups, ("Signs", LEGEND)]
-
-
-def help_lines(groups: Sequence[Block], cells: int) -> list[Line]:
-    """Blocks of (key, word) in columns of like height."""
-    every = blocks(groups)
-    columns = max(1, min(4, cells // COLUMN))
-    wide = cells // columns
-    filled: list[list[list[Span]]] = [[] for _ in range(columns)]
-    total = sum(len(rows) + 2 for _, rows in every)
-    at, budget = 0, -(-total // columns)
-    for title, rows in every:
-        column = filled[at]
-        if column and len(column) + len(rows) // 2 > budget and at < columns - 1:
-            at += 1
-            column = filled[at]
-        if column:
-            column.append([])
-        column.append([Span(title, bold=True)])
-        keys = min(max((width(key) for key, _ in rows), default=0) + 2, 12)
-        for key, word in rows:
-            role = next((sign.role for sign in STATUS.values() if sign.sign == key), "accent")
-            column.append([Span(fit(key, keys), role), Span(word)])
-    height = max(len(column) for column in filled)
+def help_lines(groups: Mapping[str, Rows], cells: int) -> list[Line]:
+    """Groups of (key, word) under their names, side by side where there is room."""
+    count = max(1, min(3, cells // COLUMN))
+    every = {**groups, "Signs": LEGEND}
+    columns = [_column([(name, every[name]) for name in names]) for names in PLACES[count]]
+    wide = min(cells // count, 36)
     lines: list[Line] = [BLANK]
-    for row in range(height):
+    for row in range(max(map(len, columns))):
         spans: list[Span] = []
-        for index, column in enumerate(filled):
-            cell = column[row] if row < len(column) else []
-            spans += _fitted(cell, wide - 2, last=index == columns - 1)
-        lines.append(Line(tuple(spans), stop=bool(spans)))
+        for index, column in enumerate(columns):
+            last = index == count - 1
+            room = cells - wide * index if last else wide - 2
+            cell = _cut(column[row] if row < len(column) else (), room)
+            spans += cell
+            spans.append(Span(" " * (0 if last else wide - spans_width(cell))))
+        lines.append(Line(tuple(spans), stop=any(span.text.strip() for span in spans)))
     return lines
 
 
-def _fitted(cell: Sequence[Span], cells: int, *, last: bool) -> list[Span]:
-    if not cell:
-        return [Span(" " * (cells + 2))]
-    head, *rest = cell
-    words = "".join(span.text for span in rest)
-    room = cells - width(head.text)
-    made = [head, Span(fit(words, max(room, 0)) if not last else words)]
-    gap = cells + 2 - spans_width(made)
-    return [*made, Span(" " * max(gap, 0))]
+def _column(groups: Sequence[tuple[str, Rows]]) -> list[Sequence[Span]]:
+    column: list[Sequence[Span]] = []
+    for name, rows in groups:
+        if column:
+            column.append(())
+        column.append((Span(name, bold=True),))
+        keys = max((width(key) for key, _ in rows), default=0) + 2
+        for key, word in rows:
+            role = next((sign.role for sign in STATUS.values() if sign.sign == key), "accent")
+            column.append((Span(fit(key, keys), role), Span(word)))
+    return column
+
+
+def _cut(cell: Sequence[Span], cells: int) -> list[Span]:
+    if spans_width(cell) <= cells:
+        return list(cell)
+    *head, last = cell
+    return [*head, Span(cut(last.text, cells - spans_width(head)), last.role, last.bold)]

@@ -142,7 +142,7 @@ class TimelineBody:
         if not 0 <= index < len(self) or index == self._rule:
             return None
         group, offset = self._base(self._without_rule(index))
-        month, first, count = self._groups[group]
+        _, first, count = self._groups[group]
         return self._row(first + offset - 1) if 0 < offset <= count else None
 
     def number_at(self, index: int) -> int | None:
@@ -219,8 +219,10 @@ class DirectoryBody:
         """The position (from 0) among the rows that are no headings."""
         if self.row_at(index) is None:
             return None
-        return index - sum(1 for line in self._lines[:index] if line is None) - sum(
-            1 for head in self._heads if head <= index
+        return (
+            index
+            - sum(1 for line in self._lines[:index] if line is None)
+            - sum(1 for head in self._heads if head <= index)
         )
 
     def line_of(self, row: int) -> int:

@@ -88,7 +88,6 @@ def source_card(dossier: Dossier, source: Source, cells: int) -> Card:
         lines += section("People in office", str(len(holders)), cells)
         for person in holders:
             link = Link("person", person.id)
-            lines.append(
-                Line((Span(person.name, "accent", link=link), Span(f"   {person.summary}", "muted")))
-            )
+            name = Span(person.name, "accent", link=link)
+            lines.append(Line((name, Span(f"   {person.summary}", "muted"))))
     return Card(name, tuple(lines))

@@ -16,9 +16,7 @@ from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
 
 
-def person_card(
-    dossier: Dossier, person: Person, cells: int, on: When | None = None
-) -> Card:
+def person_card(dossier: Dossier, person: Person, cells: int, on: When | None = None) -> Card:
     lines = title(person.name, cells, dossier.country_name(person.country))
     lines += prose([Span(_summary(person))], cells)
     spellings = [name for name in person.names if name.casefold() != person.name.casefold()]
@@ -43,9 +41,7 @@ def _summary(person: Person) -> str:
     return person.summary
 
 
-def _posts(
-    dossier: Dossier, person: Person, cells: int, on: When | None
-) -> list[Line]:
+def _posts(dossier: Dossier, person: Person, cells: int, on: When | None) -> list[Line]:
     conflicts = sum(len(tenure.conflicts) for tenure in person.tenures)
     right = count(conflicts, "conflict") if conflicts else ""
     lines = section("Posts", right, cells)

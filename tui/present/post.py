@@ -18,7 +18,7 @@ from tui.present.words import count, join
 def post_card(dossier: Dossier, post: Post, cells: int, on: When | None = None) -> Card:
     lines = title(post.title, cells, dossier.country_name(post.country))
     lines += prose([Span(post.body_name, "accent", link=Link("body", post.body))], cells)
-    names = [name for name in post.names if name != post.title]
+    names = [name for name in post.names if name.casefold() != post.title.casefold()]
     if names:
         lines += prose([Span(f"also called {join(names)}", "muted")], cells)
     if on is not None:

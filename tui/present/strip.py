@@ -40,7 +40,7 @@ def strip(
         if month is not None:
             counts[month] = counts.get(month, 0) + count
     marks: list[Mark] = []
-    for build in (_by_month, _late_months, _by_year, _by_decade):
+    for build in (_by_month, _squeezed, _late_months, _by_year, _by_decade):
         marks = build(counts)
         if _cells(marks) <= cells:
             break
@@ -67,14 +67,27 @@ def _by_month(counts: dict[str, int]) -> list[Mark]:
         number = _number(key)
         if previous is None or number - previous > GAP:
             previous = number - 1
-            marks.append(Mark(key[:4], None, key[:4], key[:4]))
+            if not marks or marks[-1].label != key[:4]:
+                marks.append(Mark(key[:4], None, key[:4], key[:4]))
         for one in range(previous + 1, number + 1):
             year, index = divmod(one, 12)
             month = f"{year:04}-{index + 1:02}"
-            if index == 0 and one != number or index == 0 and marks[-1].label != f"{year:04}":
+            if index == 0 and (one != number or marks[-1].label != f"{year:04}"):
                 marks.append(Mark(f"{year:04}", None, f"{year:04}", f"{year:04}"))
             marks.append(Mark(INITIALS[index], counts.get(month, 0), month, month))
         previous = number
+    return marks
+
+
+def _squeezed(counts: dict[str, int]) -> list[Mark]:
+    """As by month, with every run of empty months drawn as one ``…``."""
+    marks: list[Mark] = []
+    for mark in _by_month(counts):
+        empty = mark.count == 0
+        if empty and marks and marks[-1].count == 0:
+            marks[-1] = Mark("…", 0, marks[-1].first, mark.last)
+        else:
+            marks.append(mark)
     return marks
 
 
@@ -98,7 +111,7 @@ def _late_months(counts: dict[str, int]) -> list[Mark]:
     marks: list[Mark] = []
     for keys in groups:
         part = {key: counts[key] for key in keys}
-        marks += _by_month(part) if keys is main else _by_year(part)
+        marks += _squeezed(part) if keys is main else _by_year(part)
     return marks
 
 

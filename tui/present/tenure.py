@@ -27,6 +27,16 @@ def range_words(tenure: Tenure) -> str:
     return "no date"
 
 
+def long_range(tenure: Tenure) -> str:
+    """The range where there is room to say what rests on attestation only."""
+    first, last = tenure.first_attested, tenure.last_attested
+    if tenure.start or tenure.end or not first or not last:
+        return range_words(tenure)
+    if first == last:
+        return f"attested {_bare(first)}"
+    return f"attested from {_bare(first)} to {_bare(last)}"
+
+
 def _bare(text: str) -> str:
     return dates.short(text, weekday=False)
 
@@ -46,18 +56,14 @@ def notes(dossier: Dossier, tenure: Tenure, *, succession: bool = True) -> list[
         if other is not None:
             link = Link("person", other.person)
             rows.append([Span(word, "muted"), Span(other.person_name, "accent", link=link)])
-    missing = []
-    if not tenure.start:
-        missing.append("start")
+    first, last = tenure.first_attested, tenure.last_attested
+    if not tenure.start and tenure.end:
+        known = f"; first attested {dates.short(first)}" if first else ""
+        rows.append([Span(f"start not known{known}", "muted")])
+    if last and not tenure.end and (tenure.start or last != first):
+        rows.append([Span(f"last attested {dates.short(last)}", "muted")])
     if not tenure.end and tenure.succeeded_by:
-        missing.append("end")
-    if missing:
-        rows.append([Span(f"{' and '.join(missing)} not known", "muted")])
-    if tenure.first_attested and tenure.first_attested != tenure.last_attested:
-        if not tenure.start:
-            rows.append([Span(f"first attested {dates.short(tenure.first_attested)}", "muted")])
-    if tenure.last_attested and not tenure.end:
-        rows.append([Span(f"last attested {dates.short(tenure.last_attested)}", "muted")])
+        rows.append([Span("end not known", "muted")])
     for word, why in (("start", tenure.start_inferred), ("end", tenure.end_inferred)):
         if why:
             rows.append([Span(f"{word} is our reading: {why}", "muted")])

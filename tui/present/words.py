@@ -11,26 +11,13 @@ from tui.present.line import Link, Span
 from tui.present.signs import status_word
 
 STANCE = {
-    "asserts": "says",
+    "asserts": "asserts",
     "denies": "denies",
     "declines": "declines to confirm",
     "expects": "expects",
     "doubts": "doubts",
 }
-FIELDS = {
-    "held_on": "in office",
-    "succeeds": "after",
-    "start": "from",
-    "end": "until",
-    "date": "on",
-    "place": "in",
-    "people": "with",
-    "bodies": "of",
-    "length": "lasting",
-    "name": "spelt",
-    "post": "as",
-    "status": "",
-}
+FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "spelling"}
 ASKED = {  # a conflict's field as a label
     "date": "When",
     "status": "Course",
@@ -83,7 +70,7 @@ def _values(value: object) -> list[str]:
     return [str(value)]
 
 
-def value_words(dossier: Dossier, field: str, value: object) -> str:
+def value_words(dossier: Dossier, field: str, value: object, kind: str = "meeting") -> str:
     """A claimed value as words: ids become names, dates their short form."""
     texts = []
     for text in _values(value):
@@ -91,7 +78,7 @@ def value_words(dossier: Dossier, field: str, value: object) -> str:
         if field in {"date", "start", "end", "held_on"}:
             texts.append(dates.short(text))
         elif field == "status":
-            texts.append(status_word(text) or text.replace("-", " "))
+            texts.append(status_word(text, kind) or "came about")
         elif field == "length":
             texts.append(length_words(text))
         elif colon and dossier.type_of(head):
@@ -115,13 +102,16 @@ def length_words(length: str) -> str:
 def says_words(dossier: Dossier, claim: Claim) -> str:
     """What a claim says about its frame, in one phrase after its stance."""
     parts = []
+    event = dossier.event(claim.about)
+    kind = event.kind if event else "meeting"
     for field, value in claim.says.items():
         if field in {"agenda", "reason", "outcome", "said"}:
             continue
+        if field == "held_on" and _values(value) == [claim.said_on]:
+            parts.append("in office then")
+            continue
         word = FIELDS.get(field, field.replace("_", " "))
-        said = value_words(dossier, field, value)
-        if field in {"date", "start", "end"} and said.split(" ")[0] in {"from", "until", "by"}:
-            word = ""
+        said = value_words(dossier, field, value, kind)
         parts.append(f"{word} {said}".strip())
     return ", ".join(parts)
 

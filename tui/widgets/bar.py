@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from os.path import commonprefix
 from typing import ClassVar
 
 from textual.geometry import Region
@@ -56,6 +55,13 @@ def _same(old: Line, new: Line) -> int:
             cells += width(one.text)
             continue
         if replace(one, text=other.text) == other:
-            cells += width(commonprefix([one.text, other.text]))
+            cells += width(_common(one.text, other.text))
         break
     return cells
+
+
+def _common(one: str, other: str) -> str:
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return one[:at]
+    return min(one, other, key=len)

@@ -30,14 +30,14 @@ class Pane(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "row down", id="down", group=MOVE),
-        Binding("k,up", "move(-1)", "row up", id="up", group=MOVE),
+        Binding("j,down", "move(1)", "row", id="down", group=MOVE),
+        Binding("k,up", "move(-1)", "row", id="up", group=MOVE),
         Binding("g,home", "first", "first", id="first", group=MOVE),
         Binding("G,end", "last", "last", id="last", group=MOVE),
-        Binding("ctrl+d", "page(0.5)", "half page down", id="half-down", group=MOVE),
-        Binding("ctrl+u", "page(-0.5)", "half page up", id="half-up", group=MOVE),
-        Binding("space,pagedown", "page(1)", "page down", id="page-down", group=MOVE),
-        Binding("b,pageup", "page(-1)", "page up", id="page-up", group=MOVE),
+        Binding("ctrl+d", "page(0.5)", "half page", id="half-down", group=MOVE),
+        Binding("ctrl+u", "page(-0.5)", "half page", id="half-up", group=MOVE),
+        Binding("space,pagedown", "page(1)", "page", id="page-down", group=MOVE),
+        Binding("b,pageup", "page(-1)", "page", id="page-up", group=MOVE),
     ]
 
     class Moved(Message):
@@ -211,6 +211,7 @@ class Pane(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._measure()
+        self.refresh()
         self.post_message(self.Moved(self))
 
     def on_click(self, event: events.Click) -> None:

@@ -104,8 +104,13 @@ class Walk:
         last = self.top + self.page - 1 - (1 if self.below else 0)
         if self.cursor < first or self.cursor > last:
             self.top = max(0, min(self.cursor - self.page // 2, self.most))
+        if self.top < min(self.cursor, self.most) and self._blank(self.top):
+            self.top += 1
         if self.cursor < self.page - 1 and self._next(self.cursor, -1) is None:
             self.top = 0
+
+    def _blank(self, line: int) -> bool:
+        return not self.body.line(line).stop and not self.body.line(line).plain
 
     @property
     def pinned(self) -> int | None:
