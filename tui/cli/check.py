@@ -11,11 +11,12 @@ from store.attached import LOCK, TextsError
 from store.checking import Checked, check_dossier, write_anchors
 from store.opening import BUNDLED
 from store.records import Problem
+from tui.cli.columns import Columns
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.options import parse
 from tui.cli.output import Output
 from tui.cli.reading import named_dossier, named_texts, near
-from tui.cli.setting import BLANK, columns, counted, text, unbroken
+from tui.cli.setting import BLANK, counted, text, unbroken
 from tui.cli.table import Call
 
 ROLES = {"error": "bad", "warning": "warn"}
@@ -74,7 +75,7 @@ def _report(checked: Checked) -> list[ConsoleRenderable]:
             ]
             for source in shown
         ]
-        parts += [columns(rows, fill=0), BLANK]
+        parts += [Columns(rows, fill=0), BLANK]
     parts.append(unbroken(_summary(checked)))
     return parts
 

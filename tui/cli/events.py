@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from store.views import EventFilter, timeline
-
 from store.claims import RANK
 from store.frames import EventKind
+from store.views import EventFilter, timeline
 from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
 from tui.cli.reading import begin, nothing
@@ -39,5 +38,5 @@ def run(call: Call) -> int:
     if given.json:
         reading.out.rows([dossier.event(row.id) for row in rows])
     else:
-        reading.out.text(*event_list(rows, reading.out.width))
+        reading.out.stream(event_list(rows, reading.out.width))
     return 0

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from rich.console import ConsoleRenderable
 
+from tui.cli.columns import Columns
 from tui.cli.options import known, parse
 from tui.cli.output import Output
-from tui.cli.setting import BLANK, columns, heading, indented, text
+from tui.cli.setting import BLANK, heading, indented, text
 from tui.cli.table import COMMANDS, EXPLORER, OPTIONS, Call, Command
 
 DATES = (
@@ -37,7 +38,7 @@ def _all() -> Iterator[ConsoleRenderable]:
     rows = [[text(_usage("", EXPLORER)), text(EXPLORER.summary)]]
     rows += [[text(_usage(name, each)), text(each.summary)] for name, each in COMMANDS.items()]
     rows.append([text("legation --version"), text("the version")])
-    yield indented(columns(rows, fill=1))
+    yield indented(Columns(rows, fill=1))
     yield BLANK
     yield heading("Options of the commands that read a dossier")
     yield indented(_options(COMMANDS["show"].options))
@@ -68,4 +69,4 @@ def _options(flags: tuple[str, ...]) -> ConsoleRenderable:
         option = OPTIONS[flag]
         many = "; may be given more than once" if option.many else ""
         rows.append([text(f"{flag} {option.value}".rstrip()), text(option.help, many)])
-    return columns(rows, fill=1)
+    return Columns(rows, fill=1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.text import Text
 
 from tui.app import ExplorerApp
+from tui.cli.columns import Columns
 from tui.cli.options import parse
 from tui.cli.output import Output
-from tui.cli.setting import BLANK, columns, text
+from tui.cli.setting import BLANK, text
 from tui.cli.table import Call
 from tui.explorer.bindings import Key, records
 from tui.explorer.screen import Explorer
@@ -36,7 +37,7 @@ def run(call: Call) -> int:
             for key in keys
             if key.group == group
         ]
-    out.text(columns(rows, fill=1))
+    out.text(Columns(rows, fill=1))
     return 0
 
 

@@ -10,7 +10,7 @@ import io
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from rich.console import Console, ConsoleRenderable
@@ -41,9 +41,21 @@ class Output:
 
     def text(self, *parts: ConsoleRenderable) -> None:
         """Print ``parts`` one below the other; no line ends in blanks."""
-        buffer = io.StringIO()
-        console = Console(
-            file=buffer,
+        self.stream(parts)
+
+    def stream(self, parts: Iterable[ConsoleRenderable]) -> None:
+        """Print ``parts`` as they come: what is long begins at once."""
+        for part in parts:
+            buffer = io.StringIO()
+            # a line that must stay one line (a file's name and place) is not set but passed on
+            unbroken = isinstance(part, Text) and bool(part.no_wrap)
+            self._console(buffer).print(part, soft_wrap=unbroken)
+            lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
+            self._put("\n".join(lines))
+
+    def _console(self, file: io.StringIO) -> Console:
+        return Console(
+            file=file,
             width=self.width,
             color_system="standard" if self.colour else None,
             force_terminal=self.colour,
@@ -54,11 +66,6 @@ class Output:
             legacy_windows=False,
             _environ={},
         )
-        for part in parts:
-            # a line that must stay one line (a file's name and place) is not set but passed on
-            console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
-        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
-        self._put("\n".join(lines))
 
     def _put(self, text: str) -> None:
         if sys.stdout is None:

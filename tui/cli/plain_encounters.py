@@ -8,7 +8,8 @@ from rich.console import ConsoleRenderable
 
 from store.dossier import Dossier
 from store.records import Encounter
-from tui.cli.setting import BLANK, columns, heading, indented, signed, text
+from tui.cli.columns import Columns
+from tui.cli.setting import BLANK, heading, indented, signed, text
 from tui.present import dates
 from tui.present.signs import status_sign, status_word
 
@@ -31,7 +32,7 @@ def encounter_list(
                 ]
                 for event in events
             ]
-            yield indented(columns(rows, fill=2))
+            yield indented(Columns(rows, fill=2))
 
 
 def _numbers(pair: Encounter) -> str:

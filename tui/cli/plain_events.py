@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import ConsoleRenderable
 from rich.text import Text
-from store.views import EventRow, timeline
 
 from store.dossier import Dossier
-from tui.cli.setting import BLANK, columns, heading, indented, join, marks, row, signed, text
+from store.views import EventRow, timeline
+from tui.cli.columns import Columns
+from tui.cli.setting import BLANK, heading, indented, join, marks, row, signed, text
 from tui.present import dates
 from tui.present.signs import status_sign, status_word
 
 STACKED = 64
 """Below this many columns the title stands under its date and status."""
+
+AT_ONCE = 500
+"""Rows that are set and printed together, so that a long list begins at once."""
 
 
 def event_list(rows: Sequence[EventRow], width: int) -> Iterator[ConsoleRenderable]:
@@ -37,7 +41,9 @@ def event_list(rows: Sequence[EventRow], width: int) -> Iterator[ConsoleRenderab
             ]
         )
     if cells:
-        yield columns(cells, fill=2, flush=1)
+        table = Columns(cells, fill=2, flush=1)
+        for start in range(0, len(cells), AT_ONCE):
+            yield table.part(start, start + AT_ONCE)
 
 
 def events_named(dossier: Dossier, ids: Sequence[str], width: int) -> Iterator[ConsoleRenderable]:

@@ -11,7 +11,8 @@ from rich.text import Text
 from store.dossier import Dossier
 from store.names import fold
 from store.records import Person, Post, Tenure
-from tui.cli.setting import BLANK, columns, heading, indented, marks, text
+from tui.cli.columns import Columns
+from tui.cli.setting import BLANK, heading, indented, marks, text
 from tui.present.signs import HELD
 from tui.present.tenure import range_words
 
@@ -57,7 +58,7 @@ def _days(tenures: Iterable[Tenure]) -> int:
 def _table(rows: list[list[Text]], first: int, none: str) -> ConsoleRenderable:
     if not rows:
         return indented(text((none, "muted")), 4)
-    return indented(columns(rows, fill=len(rows[0]) - 2, flush=1, first=first), 4)
+    return indented(Columns(rows, fill=len(rows[0]) - 2, flush=1, first=first), 4)
 
 
 def _tenure(tenure: Tenure, title: str) -> list[Text]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import ConsoleRenderable
 
 from store.records import Hit
-from tui.cli.setting import columns, text
+from tui.cli.columns import Columns
+from tui.cli.setting import text
 
 
 def hit_list(hits: Sequence[Hit]) -> Iterator[ConsoleRenderable]:
@@ -21,4 +22,4 @@ def hit_list(hits: Sequence[Hit]) -> Iterator[ConsoleRenderable]:
                 text(hit.title, (matched, "muted"), (f"  {hit.id}", "muted")),
             ]
         )
-    yield columns(rows, fill=1)
+    yield Columns(rows, fill=1)

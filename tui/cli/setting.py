@@ -5,7 +5,7 @@ Data reaches rich through ``text`` only, cleaned and never as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import ConsoleRenderable
 from rich.padding import Padding
@@ -71,28 +71,6 @@ def row(*cells: tuple[Text, str]) -> Table:
         else:
             made.add_column(justify="right", no_wrap=len(cell.plain) < 24, overflow="fold")
     made.add_row(*(cell for cell, _ in cells))
-    return made
-
-
-def columns(rows: Sequence[Sequence[Text]], fill: int, *, flush: int = 0, first: int = 0) -> Table:
-    """A table without lines. The column ``fill`` wraps and takes the room that is left; the
-    last ``flush`` columns stand flush right; the first has at least ``first`` columns, so that
-    tables below each other align."""
-    count = len(rows[0])
-    made = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=flush > 0)
-    for at in range(count):
-        right = at >= count - flush
-        if at == fill:
-            made.add_column(ratio=1 if flush else None, overflow="fold")
-        else:
-            made.add_column(
-                no_wrap=True,
-                overflow="fold",
-                justify="right" if right else "left",
-                min_width=first if at == 0 and first else None,
-            )
-    for cells in rows:
-        made.add_row(*cells)
     return made
 
 
