@@ -120,7 +120,8 @@ class Disagreement:
         bare = value.removeprefix("not ")
         if field == "post" and bare in self._index.facts.posts:
             post = self._index.facts.posts[bare]
-            words = f"{post.title}, {self._index.name(post.body)}"
+            body = self._index.name(post.body)
+            words = post.title if body in post.title else f"{post.title}, {body}"
         elif field == "people":
             words = self._index.name(bare.partition(":")[0].strip())
         elif field in DATE_FIELDS or field in RANK:

@@ -129,7 +129,7 @@ class Events:
     def places(self, id: str) -> tuple[str, ...]:
         """The names of the places, the preferred one first."""
         groups = self.core(id).place.groups
-        return tuple(self._index.name(group.value) for group in groups)
+        return tuple(self._index.name(p) for group in groups for p in (group.value, *group.joined))
 
     def people_ids(self, id: str) -> dict[str, str | None]:
         """Participant → role, in reading order."""

@@ -16,10 +16,11 @@ DATES = frozenset({"date", "start", "end"})
 @dataclass(frozen=True)
 class Group:
     """One value with the claims that support it. ``value`` is EDTF for a date, else an id or
-    text as it was claimed."""
+    text as it was claimed; ``joined`` are further places that one speaker names with it."""
 
     value: str
     claims: tuple[Claim, ...]
+    joined: tuple[str, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -112,7 +113,13 @@ class Values:
                         break
                 else:
                     groups.append(([place], [claim]))
-        return [Group(self._innermost(places), tuple(members)) for places, members in groups]
+        return [self._place_group(places, members) for places, members in groups]
+
+    def _place_group(self, places: list[str], members: list[Claim]) -> Group:
+        """The places of one group, without those that hold another of them."""
+        inner = [p for p in places if not any(p != q and self._within(q, p) for q in places)]
+        inner = inner or places[:1]  # a circle of places is told by the check
+        return Group(inner[0], tuple(members), tuple(inner[1:]))
 
     def _nested(self, one: str, other: str) -> bool:
         return self._within(one, other) or self._within(other, one)
@@ -126,10 +133,6 @@ class Values:
             seen.add(at)
             at = places[at].in_
         return False
-
-    def _innermost(self, places: list[str]) -> str:
-        """The place that lies within all others, else the first."""
-        return next((p for p in places if all(self._within(p, q) for q in places)), places[0])
 
 
 def _beside_headlines(claims: list[Claim]) -> list[Claim]:

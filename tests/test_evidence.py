@@ -128,6 +128,7 @@ def test_places_are_rivals_unless_nested_or_named_together(tmp_path: Path) -> No
         source("daily", "2019-08-14", passage('status = "scheduled", place = ["guam", "manila"]')),
     )
     assert together.conflicts == ()
+    assert together.event("talks").place == ("Guam", "Manila")  # type: ignore[union-attr]
     apart = talks(
         tmp_path / "c",
         source("daily", "2019-08-14", passage('status = "scheduled", place = "guam"')),

@@ -231,7 +231,6 @@ def test_by_20_august_only_the_first_article_was_known(dossier: Dossier) -> None
     assert {c.field for c in known.conflicts} == {"place", "status"}
 
 
-@pytest.mark.xfail(strict=True, reason="of places that one speaker joins only the first is kept")
 def test_both_towns_of_a_visit_are_shown(dossier: Dossier) -> None:
     assert set(_event(dossier, "stilwell-visit-2019-07").place) == {"Seoul", "Tokyo"}
     assert set(_event(dossier, "pilot-tour-2019-10").place) == {"Kunashiri", "Etorofu"}
