@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 from cli_dossier import write_dossier
-from cli_run import PROGRAM, ROOT, SECONDS, one_line, process
+from cli_run import PROGRAM, ROOT, SECONDS, legation, one_line, process
 
 ESCAPE = "\x1b["
 
@@ -173,6 +173,20 @@ def test_json_is_utf_8_whatever_the_locale(env: dict[str, str]) -> None:
     assert done.code == 0
     quotes = [claim["quote"] for event in json.loads(done.out) for claim in event["claims"]]
     assert any("…" in quote for quote in quotes)
+
+
+def test_a_fault_of_legation_is_one_line_too(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(call: object) -> int:
+        raise RuntimeError("first\nsecond")
+
+    monkeypatch.setattr("tui.cli.help.run", broken)
+    done = legation(monkeypatch, "help")
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert "RuntimeError: first second" in done.err
+    assert "test_cli_process.py" in done.err
 
 
 def test_version_is_quick() -> None:

@@ -36,7 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"legation: {named}{error.strerror or error}")
         return USAGE
     except Exception as error:  # noqa: BLE001  the last resort: a reader never sees a traceback
-        say(f"legation: a fault in legation itself: {type(error).__name__}: {error}")
+        _close_stdout()
+        say(
+            f"legation: a fault in legation itself: {type(error).__name__}: {error} {_place(error)}"
+        )
         return USAGE
     return code
 
@@ -54,6 +57,16 @@ def _run(args: list[str]) -> int:
     return code
 
 
+def _place(error: Exception) -> str:
+    """Where it happened, for whoever reports it: ``(views.py:12)``."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f"({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
+
+
 def _flush() -> None:
     # Here, not when the interpreter ends: a reader who has left must not become a complaint.
     if sys.stdout is not None:
@@ -62,8 +75,10 @@ def _flush() -> None:
 
 def _close_stdout() -> None:
     """Send what is still buffered nowhere, so that the interpreter's last flush cannot fail."""
-    if sys.stdout is None:
+    try:
+        stdout = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):  # closed, or none at all
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stdout)
     os.close(nowhere)
