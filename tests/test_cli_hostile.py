@@ -43,12 +43,12 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("sources/gazette-2020-01-03.toml", "Ministers meet in Seoul"),
     ):
         change(root, file, old, f"{old} MARK")
-    file = tmp_path / "evil.json"
-    assert legation(monkeypatch, "compile", str(root), str(file)).code == 0
-    content = file.read_text("utf-8")
+    evil = tmp_path / "evil.json"
+    assert legation(monkeypatch, "compile", str(root), str(evil)).code == 0
+    content = evil.read_text("utf-8")
     assert content.count("MARK") == 5
-    file.write_text(content.replace("MARK", written), "utf-8")
-    return file
+    evil.write_text(content.replace("MARK", written), "utf-8")
+    return evil
 
 
 @pytest.mark.parametrize("line", COMMANDS)
