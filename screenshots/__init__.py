@@ -1,0 +1,1 @@
+"""Pictures of the real app, and the texts that the tests compare whole screens with."""

@@ -101,6 +101,10 @@ class ExplorerApp(App[None]):
     def action_palette(self) -> None:
         self.push_screen(palette_sheet(self._explorer.keys), self._command)
 
+    def action_help_quit(self) -> None:
+        """What ctrl+c does: say how to leave, instead of a notice that reads markup."""
+        self._explorer.say("q goes back, Q quits")
+
     async def _command(self, action: str | None) -> None:
         if action is not None:
             await self._explorer.run_action(action)

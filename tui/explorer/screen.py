@@ -27,6 +27,8 @@ from tui.widgets.bar import Bar
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
+KNOWN = "What a reader of a day knew"
+CLEAR = "Clear the words and both days"
 REST = 0.12  # seconds after the last key before position and detail follow
 
 
@@ -47,19 +49,14 @@ class Explorer(Screen[None]):
         Binding("1", "view('timeline')", "timeline", id="timeline", group=VIEWS),
         Binding("2", "view('directory')", "directory", id="directory", group=VIEWS),
         Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip="One pane alone, or all"),
-        Binding("slash", "search", "search", id="search", group=FIND,
-                tooltip="Narrow the list as you type; in a card, find words"),
+        Binding("slash", "ask('search')", "search", id="search", group=FIND),
         Binding("n", "hit(1)", "next hit", id="next-hit", group=FIND),
         Binding("N", "hit(-1)", "previous hit", id="previous-hit", group=FIND),
         Binding("t", "ask('date')", "date", id="date", group=FIND, tooltip="Go to a date"),
-        Binding("p", "ask('go')", "person or post", id="person", group=FIND,
-                tooltip="Go to a person, by any part of a name, post or body"),
-        Binding("a", "ask('on')", "on a day", id="on", group=FIND,
-                tooltip="What was so on a day: who held what, what was in force"),
-        Binding("w", "ask('known')", "known by", id="known", group=FIND,
-                tooltip="What a reader of a day knew"),
-        Binding("0", "clear", "clear", id="clear", group=FIND,
-                tooltip="Clear words, day and known-by"),
+        Binding("p", "ask('go')", "person or post", id="person", group=FIND),
+        Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip="What was so on a day"),
+        Binding("w", "ask('known')", "known by", id="known", group=FIND, tooltip=KNOWN),
+        Binding("0", "clear", "clear", id="clear", group=FIND, tooltip=CLEAR),
         Binding("q", "leave(True)", "back or quit", id="close", group=DO),
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
@@ -77,10 +74,12 @@ class Explorer(Screen[None]):
         self._rest: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
-        yield self._header
-        yield self._panes
-        yield self._ask
-        yield self._footer
+        yield from (self._header, self._panes, self._ask, self._footer)
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything follows the keys already."""
+        return self._rest is None
 
     @property
     def keys(self) -> list[Key]:
@@ -179,8 +178,7 @@ class Explorer(Screen[None]):
                 self._show(replace(self._now, focus=0))
 
     def action_history(self, step: int) -> None:
-        now = self._now
-        state = self._history.back(now) if step < 0 else self._history.forth(now)
+        state = (self._history.back if step < 0 else self._history.forth)(self._now)
         if state is None:
             self.say("nothing earlier" if step < 0 else "nothing later")
         else:
@@ -204,10 +202,9 @@ class Explorer(Screen[None]):
 
     # -- asking
 
-    def action_search(self) -> None:
-        self.action_ask("find" if self.state.focus else "search")
-
     def action_ask(self, kind: str) -> None:
+        if kind == "search" and self.state.focus:
+            kind = "find"
         state = self._before = self._now
         listing = self._panes.listing
         near = self._model.date_on(listing.body, listing.cursor)

@@ -29,7 +29,7 @@ def header(
         tail.append(Span(right, "warn"))
     while True:
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
-        room = cells - size - width(name) - POSITION - 7
+        room = cells - size - width(name) - POSITION - 8
         if room >= 8 or not right or tail[-1].text != right:
             break
         tail.pop()
@@ -42,7 +42,7 @@ def header(
     for span in tail:
         spread += [Span("   "), span] if spread else [span]
     gap = cells - used - spans_width(spread) - 1
-    return Line((*left, Span(" " * max(gap, 1)), *spread))
+    return Line((*left, Span(" " * max(gap, 0)), *spread))
 
 
 def chips(words: str, on: str | None, known_by: str | None) -> list[str]:

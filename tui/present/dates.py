@@ -58,6 +58,8 @@ def day_label(text: str | None, words: str | None = None, *, weekday: bool = Tru
     if when.kind == "by" and last:
         return cut_label(f"by {last.day}")
     if when.kind == "after" and first:
+        if first.day == 1:  # the day before stands under another heading
+            return "1…"
         return cut_label(f"after {(first - timedelta(days=1)).day}")
     if when.kind in {"open-end", "unknown-end"} and first:
         return _from(when, first)
@@ -161,6 +163,8 @@ def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
         case "by" if last:
             return f"by {day_long(last, weekday=False, year=year)}"
         case "after" if first:
+            if first.day == 1:
+                return f"{day_long(first, weekday=False, year=year)} or later"
             before = first - timedelta(days=1)
             return f"after {day_long(before, weekday=False, year=year)}"
         case "open-end" | "unknown-end" if first:

@@ -64,8 +64,8 @@ def strip(
 ) -> Strip:
     """A line as cells: the cursor's cell, the lead, the spans cropped to what is left.
 
-    Without ``edge`` the spans alone. ``current`` is the link under the cursor; ``needle`` (folded) is shown in reverse wherever
-    it stands.
+    Without ``edge`` the spans alone. ``current`` is the link under the cursor; ``needle``
+    (folded) is shown in reverse wherever it stands.
     """
     body = list(crop(line.spans, max(cells - 2, 0) if edge else cells))
     if needle:

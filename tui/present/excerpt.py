@@ -11,6 +11,7 @@ from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.words import STANCE, certainty_words, says_words
 
 PROSE = 76  # cells of the longest line of prose
+INNER = str.maketrans("“”", "‘’")  # a quotation within a quotation
 
 
 def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "") -> list[Line]:
@@ -34,24 +35,36 @@ def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "
     room = min(cells, PROSE)
     first = claims[0]
     link = Link("source", first.source)
-    quoted = wrap([Span(first.quote + "”", "quote")], room)
-    lines = [Line(spans, lead=" ") for spans in quoted]
-    lines[0] = Line(quoted[0], lead="“", claim=True)
+    words = first.quote.translate(INNER)
+    quoted = wrap([Span(words + "”", "quote")], room)
+    lines = [Line(quoted[0], lead="“", claim=True), *(Line(spans) for spans in quoted[1:])]
     chain = [Span(first.shown_source, "accent", link=link)]
     for cite in first.cites:
         chain.append(Span(f" ← {cite}", "muted"))
     lines += [Line(spans) for spans in wrap(chain, room, hang=2)]
+    readings: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
-        lines += [Line(spans) for spans in wrap(_reading(dossier, claim, year), room, hang=2)]
+        key = (claim.stance, claim.certainty, claim.said_on, claim.anchor)
+        readings.setdefault(key, []).append(claim)
+    for group in readings.values():
+        lines += [Line(spans) for spans in wrap(_reading(dossier, group, year), room, hang=2)]
+    for claim in claims:
         lines += _worded(claim, room)
-        lines += _reasons(claim, room)
+    for field, sign in (("inferred", "our reading: "), ("disputed", "! set aside: ")):
+        for reason in dict.fromkeys(getattr(claim, field) for claim in claims):
+            if reason:
+                role = "warn" if field == "disputed" else "muted"
+                spans = [Span(sign, role), Span(reason, "muted")]
+                lines += [Line(part) for part in wrap(spans, room, hang=2)]
     return lines
 
 
-def _reading(dossier: Dossier, claim: Claim, year: str) -> list[Span]:
+def _reading(dossier: Dossier, claims: Sequence[Claim], year: str) -> list[Span]:
+    """Stance and says of claims that share them, when it was said, where it was found."""
+    claim = claims[0]
     stance = STANCE.get(claim.stance, claim.stance)
     bad = claim.stance in {"denies", "doubts"}
-    said = says_words(dossier, claim)
+    said = "; ".join(dict.fromkeys(filter(None, (says_words(dossier, one) for one in claims))))
     spans = [Span(stance, "bad" if bad else "muted")]
     if said:
         spans.append(Span(f" {said}", "muted"))
@@ -81,15 +94,4 @@ def _worded(claim: Claim, room: int) -> list[Line]:
         for item in items:
             spans = [Span(f"{field}: ", "muted"), Span(str(item))]
             lines += [Line(part) for part in wrap(spans, room, hang=2)]
-    return lines
-
-
-def _reasons(claim: Claim, room: int) -> list[Line]:
-    lines: list[Line] = []
-    if claim.inferred:
-        spans = [Span("our reading: ", "muted"), Span(claim.inferred, "muted")]
-        lines += [Line(part) for part in wrap(spans, room, hang=2)]
-    if claim.disputed:
-        spans = [Span("! set aside: ", "warn"), Span(claim.disputed)]
-        lines += [Line(part) for part in wrap(spans, room, hang=2)]
     return lines

@@ -1,0 +1,50 @@
+"""The scenes: what is pressed, on which size of terminal, in which theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TODAY = date(2020, 1, 20)  # what "today" means to a date typed in a scene
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``keys`` are Textual's names, words to type stand in quotes; ``size`` is columns × rows."""
+
+    name: str
+    keys: str
+    size: tuple[int, int]
+    theme: str = "dark"
+
+    @property
+    def presses(self) -> list[str]:
+        found: list[str] = []
+        for index, part in enumerate(self.keys.split("'")):
+            if index % 2:
+                found += [{" ": "space", "-": "minus"}.get(char, char) for char in part]
+            else:
+                found += part.split()
+        return found
+
+
+VICE = "slash 'vice meeting' enter"
+SCENES: tuple[Scene, ...] = (
+    Scene("timeline-120x36", "t '16 aug 2019' enter", (120, 36), "light"),
+    Scene("timeline-dark-120x36", "t '16 aug 2019' enter", (120, 36)),
+    Scene("timeline-80x24", "t '16 aug 2019' enter", (80, 24)),
+    Scene("event-80x24", "t '20 sep 2019' enter enter", (80, 24)),
+    Scene("known-80x24", "w '19 sep 2019' enter t '20 sep 2019' enter", (80, 24)),
+    Scene("nothing-known-80x24", "w '1 aug 2019' enter", (80, 24)),
+    Scene("nothing-found-80x24", "slash 'zanzibar' enter", (80, 24)),
+    Scene("search-80x24", "slash 'takizaki'", (80, 24)),
+    Scene("directory-80x24", "2", (80, 24), "light"),
+    Scene("directory-person-120x36", "p 'takizaki' enter", (120, 36)),
+    Scene(
+        "directory-day-120x36", "2 a '15 sep 2019' enter slash 'motegi' enter", (120, 36), "light"
+    ),
+    Scene("all-200x50", "t '26 sep 2019' enter enter tab", (200, 50)),
+    Scene("help-80x24", "question_mark", (80, 24)),
+    Scene("commands-80x24", "colon 'da'", (80, 24)),
+    Scene("smallest-40x10", "t '16 aug 2019' enter", (40, 10)),
+)
