@@ -58,6 +58,13 @@ def legation(patch: pytest.MonkeyPatch, *args: str, encoding: str = "utf-8") -> 
     return Done(code, out.said(), err.said())
 
 
+def ask(monkeypatch: pytest.MonkeyPatch, line: str) -> Json:
+    """The rows of a command, which must have some."""
+    done = legation(monkeypatch, *line.split(), "--json")
+    assert (done.code, done.err) == (0, "")
+    return done.json
+
+
 def process(*args: str, env: Mapping[str, str] | None = None) -> Done:
     """Run ``legation`` as a process of its own, without a terminal."""
     done = subprocess.run(

@@ -36,7 +36,7 @@ def _rival(dossier: Dossier, conflict: Conflict, rival: Rival) -> Iterator[Conso
     words = rival.label or value_words(dossier, conflict.field, rival.value)
     verdict = ""
     if rival.value == conflict.preferred:
-        verdict = "  shown" if conflict.undecided else "  preferred"
+        verdict = _chosen(conflict)
     elif rival.disputed:
         verdict = "  set aside"
     yield indented(
@@ -54,3 +54,10 @@ def _rival(dossier: Dossier, conflict: Conflict, rival: Rival) -> Iterator[Conso
             )
     if not rival.claims:
         yield indented(text((counted(rival.origins, "origin"), "muted")), 5)
+
+
+def _chosen(conflict: Conflict) -> str:
+    if not conflict.undecided:
+        return "  preferred"
+    # the status of an event follows from its course, whatever the rivals of one step say
+    return "" if conflict.field == "status" else "  shown"
