@@ -12,6 +12,7 @@ from functools import cached_property
 import msgspec
 
 from store.dossier import Dossier
+from store.facets import Choice, matches
 from store.holding import range_of
 from store.names import match
 from store.when import When, overlaps, parse_when, touches
@@ -22,7 +23,8 @@ IN_FORCE = frozenset({"in-force"})
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What narrows a timeline; every empty field narrows nothing. ``from_`` and ``until`` are
     inclusive at the precision typed; ``on`` keeps what took place or was in force that day;
-    ``who`` is a person's id or words of any spelling; ``words`` is search as you type."""
+    ``who`` is a person's id or words of any spelling; ``words`` is search as you type;
+    ``choices`` are those of the facets."""
 
     from_: When | None = None
     until: When | None = None
@@ -32,6 +34,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     words: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +125,8 @@ def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
 def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
     status = core.last.status if core.last else None
+    if wanted.choices and not matches(dossier, id, wanted.choices):
+        return False
     if wanted.statuses and status not in wanted.statuses:
         return False
     if wanted.kinds and frame.kind not in wanted.kinds:
