@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -25,6 +25,7 @@ from store.opening import DossierError, Opened
 from tui.explorer.groups import DO
 from tui.explorer.model import Model
 from tui.explorer.screen import Explorer
+from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.present.door import Guard
 from tui.themes import DARK, THEMES, variables, wanted
@@ -90,16 +91,24 @@ class ExplorerApp(App[None]):
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed ahead of a prompt that was only opening belong to it."""
+        screen = self.screen
+        if not event.is_printable or event.character is None:
+            return
+        if isinstance(screen, (Explorer, Sheet)) and screen.typed_ahead(event.character):
+            event.prevent_default()
+
     # -- what the whole app does
 
     def action_help(self) -> None:
-        self.push_screen(help_sheet(self._explorer.keys))
+        self.push_screen(help_sheet(self._explorer.keys, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
-        self.push_screen(problems_sheet(self._opened.problems))
+        self.push_screen(problems_sheet(self._opened.problems, ascii_only=self._ascii))
 
     def action_palette(self) -> None:
-        self.push_screen(palette_sheet(self._explorer.keys), self._command)
+        self.push_screen(palette_sheet(self._explorer.keys, ascii_only=self._ascii), self._command)
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""

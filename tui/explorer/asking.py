@@ -101,7 +101,11 @@ class Ask(Horizontal):
         self._prompt.placeholder = self._question.hint
         self._prompt.cursor_position = len(text)
         self.display = True
-        self._prompt.focus()
+        self.screen.set_focus(self._prompt)
+
+    def add(self, text: str) -> None:
+        """Take a letter that was typed while the prompt was opening."""
+        self._prompt.insert_text_at_cursor(text)
 
     def close(self) -> None:
         self.display = False

@@ -105,7 +105,7 @@ class Explorer(Screen[None]):
         """Draw a state and give the keys to its pane."""
         self.state = self._panes.draw(state, cards=cards, again=again)
         if not self._ask.open and self.focused is not self._panes.active:
-            self._panes.active.focus()
+            self.set_focus(self._panes.active)
         self._frame()
 
     def _go(self, state: State) -> None:
@@ -210,6 +210,12 @@ class Explorer(Screen[None]):
         near = self._model.date_on(listing.body, listing.cursor)
         self._ask.ask(kind, state.place.words if kind == "search" else "", near)
         self._show(state.showing("directory").narrowed("") if kind == "go" else state)
+
+    def typed_ahead(self, text: str) -> bool:
+        """Take a letter typed while the prompt was opening; false where none is open."""
+        if self._ask.open:
+            self._ask.add(text)
+        return self._ask.open
 
     def action_hit(self, step: int) -> None:
         if not self._panes.active.next_hit(step):

@@ -41,14 +41,22 @@ class Sheet(ModalScreen[str | None]):
         Binding("tab,shift+tab", "type", "type", show=False),
     ]
 
-    def __init__(self, title: str, subtitle: str, rows: Rows, *, typing: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        subtitle: str,
+        rows: Rows,
+        *,
+        typing: bool = False,
+        ascii_only: bool = False,
+    ) -> None:
         super().__init__()
         self._title, self._subtitle, self._rows, self._typing = title, subtitle, rows, typing
         self._shown: Sequence[Row] = ()
         self._left = False
-        self._head = Bar(id="head")
-        self._pane = Pane(id="sheet")
-        self._foot = Bar(id="foot")
+        self._head = Bar(id="head", ascii_only=ascii_only)
+        self._pane = Pane(id="sheet", ascii_only=ascii_only)
+        self._foot = Bar(id="foot", ascii_only=ascii_only)
         self._prompt = Prompt(id="prompt")
 
     def compose(self) -> Iterator[Widget]:
@@ -81,7 +89,14 @@ class Sheet(ModalScreen[str | None]):
     def action_type(self) -> None:
         self.query_one("#ask").display = True
         self._prompt.placeholder = "type to narrow"
-        self._prompt.focus()
+        self.set_focus(self._prompt)
+
+    def typed_ahead(self, text: str) -> bool:
+        """Take a letter typed while the sheet was opening; false where letters are commands."""
+        taking = self._typing or self._prompt.has_focus
+        if taking and not self._left:
+            self._prompt.insert_text_at_cursor(text)
+        return taking
 
     def action_leave(self) -> None:
         self._finish(None)

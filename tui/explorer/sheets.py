@@ -19,7 +19,7 @@ def _found(words: str, *texts: str) -> bool:
     return not words.strip() or words.strip() in texts or match(words, " ".join(texts))
 
 
-def help_sheet(keys: Sequence[Key]) -> Sheet:
+def help_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     """Keys by group, then the signs."""
 
     def rows(words: str, cells: int) -> list[Row]:
@@ -32,7 +32,7 @@ def help_sheet(keys: Sequence[Key]) -> Sheet:
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
         return [Row(line) for line in help_lines(groups, cells)]
 
-    return Sheet("Help", "keys and signs", rows)
+    return Sheet("Help", "keys and signs", rows, ascii_only=ascii_only)
 
 
 # two opposite commands stand on one line of the help
@@ -72,7 +72,7 @@ def _command_line(key: Key, cells: int) -> Line:
     return Line((Span(shown, "accent"), Span(cut(words, cells - 16))))
 
 
-def palette_sheet(keys: Sequence[Key]) -> Sheet:
+def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     """Every command by its words; the value is its action."""
 
     def rows(words: str, cells: int) -> list[Row]:
@@ -82,10 +82,10 @@ def palette_sheet(keys: Sequence[Key]) -> Sheet:
             if key.group != "Move" and _found(words, key.full, key.short, key.group, *key.keys)
         ]
 
-    return Sheet("Commands", "type a part of one", rows, typing=True)
+    return Sheet("Commands", "type a part of one", rows, typing=True, ascii_only=ascii_only)
 
 
-def problems_sheet(problems: Sequence[Problem]) -> Sheet:
+def problems_sheet(problems: Sequence[Problem], *, ascii_only: bool = False) -> Sheet:
     """What is wrong with the data, with file and line."""
 
     def rows(words: str, cells: int) -> list[Row]:
@@ -106,4 +106,4 @@ def problems_sheet(problems: Sequence[Problem]) -> Sheet:
             found.append(Row(Line((Span("The data has no problems.", "good"),))))
         return found
 
-    return Sheet("Problems", count(len(problems), "problem"), rows)
+    return Sheet("Problems", count(len(problems), "problem"), rows, ascii_only=ascii_only)

@@ -76,14 +76,16 @@ def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
 
 def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     conflicts = {conflict.field: conflict for conflict in event.conflicts}
-    lines = labelled(
-        "When", [Span(dates.long(event.date, event.date_words))], cells, mark="date" in conflicts
-    )
-    if event.date_words and any(char.isalpha() for char in event.date_words):
-        said = Span(f"in the source’s words “{event.date_words}”", "muted")
-        lines += labelled("", [said], cells)
+    said = dates.long(event.date, event.date_words)
+    lines = labelled("When", [Span(said)], cells, mark="date" in conflicts)
+    notes: list[Span] = []
+    words = event.date_words or ""
+    if any(char.isalpha() for char in words) and words not in said:
+        notes.append(Span(f"in the source’s words “{words}”", "muted"))
     if event.length:
-        lines += labelled("", [Span(f"{length_words(event.length)} long")], cells)
+        notes.append(Span(f"{'; ' if notes else ''}{length_words(event.length)} long"))
+    if notes:
+        lines += labelled("", notes, cells)
     if "date" in conflicts:
         lines += labelled("", rivals(conflicts["date"]), cells)
     if "place" in conflicts:
@@ -167,8 +169,8 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         return []
     other = [c for c in event.conflicts if c.field not in {"date", "place"}]
     rows: list[list[Span]] = []
-    for index, ((status, stance), steps) in enumerate(groups.items()):
-        last = index == len(groups) - 1
+    for (status, stance), steps in groups.items():
+        last = status == event.status and stance in {"asserts", "expects"}
         sign, word = status_sign(status).sign, status_word(status, event.kind) or "came about"
         role = status_sign(status).role
         if stance == "denies":

@@ -6,7 +6,7 @@ from store.dossier import Dossier
 from store.records import Body, Source, Topic
 from tui.present import dates
 from tui.present.card import Card, labelled, prose, section, title
-from tui.present.line import BLANK, Line, Link, Span
+from tui.present.line import BLANK, Link, Span, between
 from tui.present.person import event_rows
 from tui.present.words import count, join, name_span
 
@@ -23,19 +23,18 @@ def body_card(dossier: Dossier, body: Body, cells: int) -> Card:
     below = [other for other in dossier.bodies if other.in_ == body.id]
     if below:
         lines += section("Parts", str(len(below)), cells)
-        lines += [
-            Line((Span(other.name, "accent", link=Link("body", other.id)),)) for other in below
-        ]
+        for other in below:
+            lines += prose([Span(other.name, "accent", link=Link("body", other.id))], cells)
     if body.posts:
         lines += section("Posts", str(len(body.posts)), cells)
         for id in body.posts:
             post = dossier.post(id)
             if post is None:
                 continue
-            lines.append(Line((Span(post.title, "accent", link=Link("post", id)),)))
+            lines += prose([Span(post.title, "accent", link=Link("post", id))], cells)
             for tenure in post.holders:
                 name = Span(tenure.person_name, "accent", link=Link("person", tenure.person))
-                lines.append(Line((Span("  "), name)))
+                lines += prose([Span("  "), name], cells)
     events = [event for event in dossier.events if body.id in event.bodies]
     if events:
         lines += [*section("Events", str(len(events)), cells), *event_rows(events, cells)]
@@ -89,5 +88,5 @@ def source_card(dossier: Dossier, source: Source, cells: int) -> Card:
         for person in holders:
             link = Link("person", person.id)
             name = Span(person.name, "accent", link=link)
-            lines.append(Line((name, Span(f"   {person.summary}", "muted"))))
+            lines.append(between([name, Span(f"   {person.summary}", "muted")], [], cells))
     return Card(name, tuple(lines))

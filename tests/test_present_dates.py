@@ -1,0 +1,75 @@
+"""Labels and long forms of dates: a dash is every day, dots are some day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.present import dates
+
+LABELS = [
+    ("2019-09-20", "Fri 20"),
+    ("[2019-08-16,2019-08-17]", "16 or 17"),
+    ("[2019-08-14..2019-08-31]", "14…31"),
+    ("2019-11-20/2019-11-22", "20–22"),
+    ("2019-09-18/..", "from 18"),
+    ("2019-08/..", "from Aug"),
+    ("2018/..", "from ’18"),
+    ("/2019-09-09", "until 9"),
+    ("[..2019-08-29]", "by 29"),
+    ("[2019-09-21..]", "after 20"),
+    ("[2019-11-01..]", "1…"),
+    ("2019-09", "some day"),
+    ("1956", "some day"),
+    ("2019-09~", "about"),
+    ("2019-09-11~", "about 11"),
+    ("[2019-09-23..2019-10-03]", "23…3 Oct"),
+    ("2019-12-28/2020-01-03", "28–3 Jan"),
+    ("2018-12-28/2020-01-03", "2018–"),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("edtf", "label"), LABELS)
+def test_label_of_a_row(edtf: str | None, label: str) -> None:
+    assert dates.day_label(edtf) == label
+    assert len(label) <= dates.LABEL
+
+
+def test_the_sources_own_word_chooses_early_and_late() -> None:
+    assert dates.day_label("2019-09~", "early September") == "early"
+    assert dates.day_label("2019-10~", "late next month") == "late"
+    assert dates.day_label("2019-09~", "in the early-September reshuffle") == "early"
+
+
+def test_weekday_gives_way_in_narrow_panes() -> None:
+    assert dates.day_label("2019-09-20", weekday=False) == "20"
+
+
+LONG = [
+    ("2019-09-20", "Fri 20 Sep 2019"),
+    ("[2019-08-16,2019-08-17]", "16 or 17 Aug 2019: one day, Friday or Saturday"),
+    ("[2019-08-14..2019-08-31]", "14…31 Aug 2019: some day between the two"),
+    ("2019-11-20/2019-11-22", "20–22 Nov 2019, 3 days"),
+    ("2019-09-18/..", "from 18 Sep 2019, still so"),
+    ("2019-09-18/", "from 18 Sep 2019; nobody says until when"),
+    ("2019-08", "Aug 2019, day not known"),
+    ("1956", "1956, day not known"),
+    ("1910/1945", "1910–1945"),
+    (None, "no source gives a date"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "prose"), LONG)
+def test_prose(edtf: str | None, prose: str) -> None:
+    assert dates.long(edtf) == prose
+
+
+def test_what_is_no_date_stays_as_it_is() -> None:
+    assert dates.short("soon") == "soon"
+    assert dates.read("soon") is None
+
+
+def test_month_headings() -> None:
+    assert dates.month_heading("2019-08") == "August 2019"
+    assert dates.month_heading("1956") == "1956"
+    assert dates.month_heading(None) == "No date"

@@ -1,0 +1,140 @@
+"""The program in a real pseudo-terminal: what is on the screen, how it leaves it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 20.0  # seconds until a text must have appeared
+
+
+class Terminal:
+    """The program on a terminal of a given size; waits for text, never for time."""
+
+    def __init__(self, columns: int, rows: int, **environ: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        xdg = {name: value for name, value in os.environ.items() if name.startswith("XDG_")}
+        env = {**kept, **xdg, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **environ}
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "tui"], cwd=str(ROOT), env=env, dimensions=(rows, columns)
+        )
+
+    def read(self) -> None:
+        try:
+            data = self.child.read_nonblocking(65536, timeout=0.1)
+        except pexpect.TIMEOUT:
+            return
+        except pexpect.EOF:
+            return
+        self.raw += data
+        # pyte stumbles over private queries that a terminal would answer
+        self.stream.feed(data)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait(self, words: str) -> str:
+        """The screen as soon as it shows these words."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if words in self.text:
+                return self.text
+            self.read()
+        raise AssertionError(f"{words!r} did not appear on:\n{self.text}")
+
+    def send(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def gone(self) -> int:
+        """The exit code (negative: the signal) once the program has ended."""
+        end = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            self.read()
+            assert time.monotonic() < end, "the program does not end"
+        self.read()
+        if self.child.exitstatus is not None:
+            return int(self.child.exitstatus)
+        return -int(self.child.signalstatus or 0)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    made = Terminal(80, 24)
+    yield made
+    made.child.close(force=True)
+
+
+def test_start_move_search_open_help_quit(terminal: Terminal) -> None:
+    terminal.wait("Timeline   1/")
+    terminal.send("j")
+    terminal.wait("Timeline   2/")
+    terminal.send("/takizaki")
+    terminal.wait("/ takizaki")
+    terminal.wait("Kim Jung-han–Takizaki talks")
+    terminal.send("\r")
+    terminal.wait("“takizaki”")
+    terminal.send("j\r")
+    terminal.wait("Timeline ›")
+    terminal.wait("○ scheduled; no source says whether it took place")
+    terminal.send("?")
+    terminal.wait("keys and signs")
+    terminal.send("q")
+    terminal.wait("Timeline ›")
+    terminal.send("Q")
+    assert terminal.gone() == 0
+    assert b"\x1b[?1049l" in terminal.raw  # the screen of before is given back
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_clean(terminal: Terminal, number: signal.Signals) -> None:
+    terminal.wait("Timeline   1/")
+    terminal.child.kill(number)
+    assert terminal.gone() == 128 + number
+    assert b"\x1b[?1049l" in terminal.raw
+    assert b"\x1b[?1000l" in terminal.raw  # the mouse too
+
+
+def test_nothing_is_sent_while_nothing_happens(terminal: Terminal) -> None:
+    terminal.wait("? help")
+    settled = b""
+    while settled != terminal.raw:
+        settled = terminal.raw
+        terminal.read()
+        terminal.read()
+    with pytest.raises(pexpect.TIMEOUT):
+        terminal.child.read_nonblocking(1, timeout=1.0)
+
+
+def test_without_utf8_the_signs_are_ascii() -> None:
+    made = Terminal(80, 24, TERM="linux")
+    try:
+        made.wait("Timeline   1/")
+        assert "▌" not in made.text
+        assert "=====" in made.text
+    finally:
+        made.child.close(force=True)
+
+
+def test_variables_that_steer_textual_are_dropped(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    made = Terminal(80, 24, TEXTUAL_LOG=str(log), TEXTUAL_DRIVER="no_such:Driver", NO_COLOR="1")
+    try:
+        made.wait("▌")
+        assert not log.exists()
+        assert b"38;2;141;184;236" not in made.raw
+    finally:
+        made.child.close(force=True)
