@@ -119,9 +119,7 @@ class Disagreement:
         """A value in words for a reader."""
         bare = value.removeprefix("not ")
         if field == "post" and bare in self._index.facts.posts:
-            post = self._index.facts.posts[bare]
-            body = self._index.name(post.body)
-            words = post.title if body in post.title else f"{post.title}, {body}"
+            words = self._index.post_words(bare)
         elif field == "people":
             words = self._index.name(bare.partition(":")[0].strip())
         elif field in DATE_FIELDS or field in RANK:

@@ -43,10 +43,12 @@ def _encounter(index: Index, events: Events, pair: tuple[str, str], ids: list[st
         people=pair,
         names=(index.name(pair[0]), index.name(pair[1])),
         occurred=len(gatherings) - len(missed),
-        planned=len(missed),
+        planned=sum(not statuses & (_CALLED_OFF | _RULED_OUT) for statuses in missed),
         last=last.text if last else None,
         events=tuple(ids),
-        called_off=sum(bool(statuses & _CALLED_OFF) for statuses in missed),
+        called_off=sum(
+            not statuses & _RULED_OUT and bool(statuses & _CALLED_OFF) for statuses in missed
+        ),
         ruled_out=sum(bool(statuses & _RULED_OUT) for statuses in missed),
     )
 

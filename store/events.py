@@ -151,7 +151,7 @@ class Events:
         found = []
         for person, role in self.people_ids(id).items():
             tenure = self._tenure_on(person, core)
-            post = index.facts.posts[self._tenures.post(tenure)] if tenure else None
+            post = self._tenures.post(tenure) if tenure else None
             found.append(
                 Participant(
                     id=person,
@@ -159,7 +159,7 @@ class Events:
                     role=role,
                     country=index.facts.people[person].country,
                     tenure=tenure,
-                    post_title=post.title if post else None,
+                    post_title=index.post_words(post) if post else None,
                 )
             )
         return tuple(found)

@@ -82,6 +82,14 @@ class Index:
                 return frames[id].name
         return id
 
+    def post_words(self, id: str) -> str:
+        """A post in words: the title, with the bureau or department that it does not name."""
+        post = self.facts.posts[id]
+        body = self.facts.bodies[post.body]
+        if body.kind not in _PARTS or body.name in post.title:
+            return post.title
+        return f"{post.title}, {body.name}"
+
     def source_name(self, id: str) -> str:
         """Who published a source, else its title, else its id."""
         source = self.facts.sources[id]

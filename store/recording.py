@@ -204,7 +204,13 @@ class Recording:
     def place(self, id: str, events: tuple[str, ...]) -> records.Place:
         """A place."""
         frame = self._index.facts.places[id]
-        return records.Place(id=id, name=frame.name, in_=frame.in_, events=events)
+        return records.Place(
+            id=id,
+            name=frame.name,
+            names=tuple(dict.fromkeys([frame.name, *self._index.spellings(id)])),
+            in_=frame.in_,
+            events=events,
+        )
 
     def source(self, id: str) -> records.Source:
         """A source with what it carries."""

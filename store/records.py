@@ -216,6 +216,7 @@ class Topic(Record, frozen=True):
 class Place(Record, frozen=True):
     id: str
     name: str
+    names: tuple[str, ...]
     in_: str | None = msgspec.field(name="in")
     events: tuple[str, ...]
 
@@ -253,8 +254,8 @@ class Source(Record, frozen=True):
 
 class Encounter(Record, frozen=True):
     """A pair of people (ids sorted). ``occurred`` counts gatherings that took place,
-    ``planned`` every other, of which ``called_off`` and ``ruled_out`` are told apart; ``last``
-    is the EDTF date of the latest that took place."""
+    ``planned`` those that are still only a plan, ``called_off`` and ``ruled_out`` the others;
+    ``last`` is the EDTF date of the latest that took place."""
 
     people: tuple[str, str]
     names: tuple[str, str]

@@ -143,8 +143,16 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     if wanted.on is not None:
         if core.date is None or status not in {"occurred", *IN_FORCE}:
             return False
-        return overlaps(_in_force(core.date, status), wanted.on) != "no"
+        return _on(_in_force(core.date, status), wanted.on)
     return True
+
+
+def _on(date: When, on: When) -> bool:
+    """Whether a date may touch a day; one without an earliest day only on its latest, since
+    nothing says how long before."""
+    if date.earliest is None and date.latest is not None:
+        return range_of(on)[0] <= date.latest <= range_of(on)[1]
+    return overlaps(date, on) != "no"
 
 
 def _in_force(date: When, status: str | None) -> When:

@@ -210,3 +210,27 @@ def test_a_participant_is_shown_in_the_post_of_that_day(dossier: Dossier) -> Non
         "ito-ken": None,  # handed over five days before
         "sato-yui": "Foreign Minister",
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [("scheduled", (1, 0, 0)), ("cancelled", (0, 1, 0)), ("ruled-out", (0, 0, 1))],
+)
+def test_plans_called_off_and_ruled_out_are_told_apart(
+    tmp_path: Path, status: str, counts: tuple[int, int, int]
+) -> None:
+    later = source("herald", "2019-08-15", f'quote = "so"\ntalks = "{status}"')
+    (pair,) = opened(tmp_path, sources_b=later).encounters
+    assert pair.occurred == 0
+    assert (pair.planned, pair.called_off, pair.ruled_out) == counts
+
+
+def test_on_a_day_lists_nothing_that_only_ended_some_day_later(tmp_path: Path) -> None:
+    by = source(
+        "herald",
+        "2019-08-15",
+        'quote = "by"\ntalks = { status = "occurred", date = "[..2019-08-14]" }',
+    )
+    dossier = opened(tmp_path, sources_b=by)
+    for day, ids in (("1990-01-01", ()), ("2019-08-14", ("curbs", "talks"))):
+        assert timeline(dossier, EventFilter(on=parse_when(day))).ids() == ids

@@ -40,9 +40,8 @@ def _numbers(pair: Encounter) -> str:
     if pair.occurred:
         last = "" if pair.last is None else f", last {dates.short(pair.last)}"
         parts.append(f"● met {_times(pair.occurred)}{last}")
-    ahead = pair.planned - pair.called_off - pair.ruled_out
-    if ahead > 0:
-        parts.append(f"○ {ahead} planned")
+    if pair.planned:
+        parts.append(f"○ {pair.planned} planned")
     if pair.called_off:
         parts.append(f"× {pair.called_off} called off")
     if pair.ruled_out:

@@ -80,9 +80,8 @@ def _encounters(dossier: Dossier, person: Person, cells: int) -> list[Line]:
 
 def _encounter_row(person: Person, one: Encounter) -> list[Span]:
     other = 1 if one.people[0] == person.id else 0
-    open_ = one.planned - one.called_off - one.ruled_out
     signs = [f"●{one.occurred}"] if one.occurred else []
-    signs += [f"○{open_}"] if open_ > 0 else []
+    signs += [f"○{one.planned}"] if one.planned else []
     signs += [f"×{one.called_off}"] if one.called_off else []
     signs += [f"≠{one.ruled_out}"] if one.ruled_out else []
     last = f"last {dates.short(one.last)}" if one.last else ""
