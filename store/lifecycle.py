@@ -34,7 +34,7 @@ def place_steps(claims: list[Claim], date: When | None) -> list[Placed]:
         for claim in claims
         if (status := claim.one("status")) is not None
     ]
-    placed.sort(key=lambda step: (RANK[step.status], step.claim.order))
+    placed.sort(key=lambda s: (RANK[s.status], not s.claim.supports, s.claim.order))
     # a stable insertion by certain precedence: a step moves before those it surely precedes
     ordered: list[Placed] = []
     for step in placed:
