@@ -75,7 +75,7 @@ def strip(
     for span in pieces:
         text = safe(span.text)
         if ascii_only:
-            text = to_ascii(text)
+            text = span.ascii or to_ascii(text)
         lit = current is not None and span.link == current
         segments.append(Segment(text, style_of(span, lit)))
     pad = cells - spans_width(pieces)

@@ -18,13 +18,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text in one role of the style guide (``text muted accent good warn bad quote``)."""
+    """Text in one role of the style guide (``text muted accent good warn bad quote``).
+
+    ``ascii`` stands for it in the ASCII set, where the table of signs would take another.
+    """
 
     text: str
     role: str = "text"
     bold: bool = False
     link: Link | None = None
     reverse: bool = False
+    ascii: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,15 @@ class Line:
     """One line of a pane, laid out from its third column on.
 
     ``lead`` is the one cell left of it, where an opening quotation mark hangs. ``stop`` says
-    that the cursor may rest here; ``claim`` that an excerpt begins here.
+    that the cursor may rest here; ``claim`` that an excerpt begins here; ``opens`` is where
+    enter leads on a line without a link, or from a passage.
     """
 
     spans: tuple[Span, ...] = ()
     lead: str = " "
     stop: bool = True
     claim: bool = False
+    opens: Link | None = None
 
     @property
     def plain(self) -> str:
