@@ -1,0 +1,123 @@
+"""Texts to take elsewhere: what they hold, in which order, and that they are clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from building import DAILY, opened, source
+
+from store.dossier import Dossier
+from tui.present import citation
+from tui.present.line import Link
+
+TALKS = Link("event", "talks")
+HOSTILE = "a\\u001b]52;c;eA==\\u0007b\\u202e\\u009b31m [red]x[/]"
+
+HERALD = source(
+    "herald",
+    "2019-08-15",
+    """quote = "There were no talks, he said"
+    via = ["mofa-kr", "han-min"]
+    stance = "denies"
+    talks = "scheduled" """,
+    header="""title = "The “second”"
+byline = "A. Writer"
+url = "https://example.org/second?a=1"
+published_basis = "inferred: the paper of Thursday" """,
+)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Dossier:
+    return opened(tmp_path, sources_second=HERALD)
+
+
+def denial(dossier: Dossier) -> Link:
+    event = dossier.event("talks")
+    assert event is not None
+    return Link("claim", next(c.id for c in event.claims if c.stance == "denies"))
+
+
+def test_a_citation_names_publisher_title_day_and_how_it_is_known_byline_address(
+    dossier: Dossier,
+) -> None:
+    assert citation.citation(dossier, Link("source", "second")) == (
+        "The Herald, “The ‘second’”, Thu 15 Aug 2019 (inferred: the paper of Thursday), "
+        "by A. Writer. https://example.org/second?a=1\n"
+    )
+
+
+def test_a_quote_stands_with_its_chain_and_its_source(dossier: Dossier) -> None:
+    first, second, third = citation.quotation(dossier, denial(dossier)).split("\n", 2)
+    assert first == "“There were no talks, he said”"
+    assert second == "The Herald ← Foreign Ministry of Korea ← Han Min-su: denies scheduled"
+    assert third.strip() == citation.citation(dossier, Link("source", "second")).strip()
+
+
+def test_the_evidence_of_an_event_has_footnotes(dossier: Dossier) -> None:
+    lines = citation.citation(dossier, TALKS).splitlines()
+    assert lines[0] == "Talks of the two"
+    assert "scheduled" in lines[1]
+    assert "16 or 17 Aug 2019" in lines[1]
+    assert "“Ken Ito and Han Min-su” [1]" in lines
+    assert (
+        "“There were no talks, he said” [2], citing Foreign Ministry of Korea ← Han Min-su" in lines
+    )
+    assert lines[-2].startswith("[1] The Daily, “The first”, Wed 14 Aug 2019")
+    assert lines[-1].startswith("[2] The Herald, ")
+
+
+def test_text_is_what_the_card_says(dossier: Dossier) -> None:
+    said = citation.text(dossier, TALKS)
+    for words in ("Talks of the two", "When", "Ken Ito", "“Ken Ito and Han Min-su”"):
+        assert words in said
+    assert said.endswith("\n")
+    assert not any(line.endswith(" ") for line in said.splitlines())
+
+
+def test_claims_of_people_posts_and_sources(dossier: Dossier) -> None:
+    about = {
+        link: {claim.about for claim in citation.claims_of(dossier, link)}
+        for link in (
+            Link("person", "ito-ken"),
+            Link("post", "minister-jp"),
+            Link("source", "second"),
+            Link("topic", "trade"),
+            Link("claim", "no.such"),
+        )
+    }
+    assert list(about.values()) == [
+        {"ito-ken", "ito-minister"},
+        {"ito-minister", "sato-minister"},
+        {"talks"},
+        set(),
+        set(),
+    ]
+
+
+def test_addresses_are_those_of_the_sources(dossier: Dossier) -> None:
+    assert citation.addresses(dossier, TALKS) == ("https://example.org/second?a=1",)
+    assert citation.addresses(dossier, Link("source", "first")) == ()
+
+
+def test_names_of_records_and_files(dossier: Dossier) -> None:
+    assert citation.title_of(dossier, TALKS) == "Talks of the two"
+    assert citation.title_of(dossier, denial(dossier)) == "“There were no talks, he said”"
+    assert citation.file_name(dossier, denial(dossier), "timeline").startswith("talks-")
+    assert citation.file_name(dossier, None, "timeline") == "small-timeline"
+
+
+def test_nothing_that_steers_a_terminal_is_in_any_text(tmp_path: Path) -> None:
+    hostile = opened(
+        tmp_path,
+        sources_first=DAILY.replace("The first", HOSTILE).replace(
+            "curbs since", f"{HOSTILE} since"
+        ),
+    )
+    for link in (TALKS, Link("event", "curbs"), Link("source", "first")):
+        for made in (citation.text, citation.citation, citation.quotation):
+            said = made(hostile, link)
+            assert "[red]x[/]" in said or link == TALKS
+            assert not any(char < " " and char != "\n" for char in said)
+            assert not any(char in said for char in "\x7f\x9b\u202e")

@@ -1,0 +1,1 @@
+"""Taking things out of the explorer: clipboard, files, pager, editor, browser."""

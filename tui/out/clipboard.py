@@ -1,0 +1,73 @@
+"""Copying through the terminal (OSC 52), and into a file, because nobody answers an OSC 52.
+
+The terminal may ignore what it is sent, and says nothing either way; so every copy is kept in a
+file too, and the words to the reader promise no more than was done.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import platformdirs
+
+from store.clean import clean
+from store.replace import replace_file
+
+MOST = 74_994  # bytes of text that xterm and its kin take in one sequence
+
+
+def copied_file() -> Path:
+    """Where the last copy is kept. Nothing is made."""
+    return platformdirs.user_state_path("legation") / "copied.txt"
+
+
+def sequence(text: str) -> str:
+    """The one OSC 52 sequence that puts the text on the terminal's clipboard."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07"
+
+
+def hint(environ: Mapping[str, str]) -> str:
+    """What must be so for the terminal to take it."""
+    if environ.get("TMUX"):
+        return "in tmux it needs: set -g set-clipboard on"
+    if environ.get("STY"):
+        return "screen passes it on to no terminal: use the file"
+    return "the terminal must allow it"
+
+
+def home_short(path: Path) -> str:
+    """The path with the home folder as ``~``."""
+    home = os.path.expanduser("~")
+    text = clean(str(path))
+    return "~" + text[len(home) :] if home != "/" and text.startswith(home + os.sep) else text
+
+
+def copy(text: str, what: str, send: Callable[[str], None], file: Path | None = None) -> str:
+    """Send the text to the terminal and keep it in a file; one line on what was done.
+
+    ``what`` names it (``citation``). ``send`` writes to the terminal. A text longer than
+    terminals take is not sent, only kept.
+    """
+    cleaned = clean_long(text)
+    done = []
+    if len(cleaned.encode()) <= MOST:
+        send(sequence(cleaned))
+        done.append("sent to the terminal’s clipboard")
+    else:
+        done.append("too long for the terminal’s clipboard")
+    path = file or copied_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, cleaned.encode(), mode=0o600)
+        done.append(f"kept in {home_short(path)}")
+    except OSError as error:
+        done.append(f"not kept in {home_short(path)}: {error.strerror}")
+    return f"{what}: {', '.join(done)}"
+
+
+def clean_long(text: str) -> str:
+    """The text cleaned line by line: no line is cut as one long field would be."""
+    return "\n".join(clean(line) for line in text.split("\n"))

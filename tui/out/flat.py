@@ -1,0 +1,81 @@
+"""Records as rows of plain cells, and rows as CSV that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from store.records import (
+    Claim,
+    Conflict,
+    Participant,
+    Record,
+    Rival,
+    Step,
+    Tenure,
+    Worded,
+)
+
+# what begins a formula in one spreadsheet or another; full-width forms are read as the narrow
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+BETWEEN = "; "  # between the items of a list
+
+
+def csv_text(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """RFC 4180 with a heading. A cell that a spreadsheet would reckon with gets an apostrophe
+    before it."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The cell as text that is never a formula."""
+    return "'" + cell if cell.lstrip(" ").startswith(FORMULA) else cell
+
+
+def names_of(kind: type[Record]) -> tuple[str, ...]:
+    """The columns of a kind of record: the keys of the JSON contract."""
+    return tuple(field.encode_name for field in msgspec.structs.fields(kind))
+
+
+def row_of(record: Record) -> list[str]:
+    """One cell for each column."""
+    return [cell(getattr(record, field)) for field in record.__struct_fields__]
+
+
+def cell(value: object) -> str:
+    """A value as text: lists joined, records by the words that name them, nothing for null."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list() | tuple():
+            return BETWEEN.join(cell(item) for item in value)
+        case dict():
+            return BETWEEN.join(f"{key}={cell(item)}" for key, item in value.items())
+        case Claim() | Tenure():
+            return value.id
+        case Participant():
+            return f"{value.name} ({value.role})" if value.role else value.name
+        case Step():
+            words = (value.stance, value.status, value.on, f"by {value.by}")
+            return " ".join(word for word in words if word)
+        case Conflict():
+            return f"{value.field}: {' / '.join(rival.value for rival in value.values)}"
+        case Rival():
+            return value.value
+        case Worded():
+            return value.value
+        case msgspec.Struct():
+            return BETWEEN.join(
+                f"{field}={cell(getattr(value, field))}" for field in value.__struct_fields__
+            )
+        case _:
+            return str(value)

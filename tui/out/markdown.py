@@ -1,0 +1,46 @@
+"""Markdown: text from data that is never taken for markup, and footnotes to the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from store.dossier import Dossier
+from tui.present.citation import cited, one_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
+_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
+
+
+def md(text: str) -> str:
+    """The text on one line with nothing in it that Markdown or HTML reads."""
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text)).replace("&", "&amp;")
+    return _START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+
+
+class Footnotes:
+    """The sources referred to, each once, in the order of their first mention."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._ids: dict[str, None] = {}
+
+    def refer(self, sources: Iterable[str]) -> str:
+        """The marks to put behind a statement."""
+        ids = list(dict.fromkeys(sources))
+        self._ids.update(dict.fromkeys(ids))
+        return "".join(f"[^{id}]" for id in ids)
+
+    def lines(self) -> list[str]:
+        """The notes themselves, for the end of the text."""
+        found = [(id, self._dossier.source(id)) for id in self._ids]
+        notes = [f"[^{id}]: {md(cited(source))}" for id, source in found if source is not None]
+        return ["", *notes] if notes else []
+
+
+def page(title: str, scope: Sequence[str], body: Sequence[str], notes: Footnotes) -> str:
+    """A whole text: heading, what narrowed it, body, footnotes."""
+    lines = [f"# {md(title)}", ""]
+    lines += [md(" · ".join(scope)), ""] if scope else []
+    lines += [*body, *notes.lines()]
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n"

@@ -1,0 +1,182 @@
+"""Texts about a record to take elsewhere: itself, its quotes, its sources. Plain text, cleaned.
+
+A citation names the publisher, the title, the day and how it is known, the byline, the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.clean import clean
+from store.dossier import Dossier
+from store.records import Claim, Source
+from store.when import When
+from tui.present import dates
+from tui.present.cards import card
+from tui.present.event import status_line
+from tui.present.line import Link, cut
+from tui.present.words import STANCE, certainty_words, count, says_words
+
+MEASURE = 76  # cells of a line of text that is copied
+INNER = str.maketrans("“”", "‘’")  # a quotation within a quotation
+WORDED = ("agenda", "reason", "outcome", "said")  # fields in our words
+TITLE = 60  # characters of a quote that stands for its claim's name
+
+
+def title_of(dossier: Dossier, link: Link) -> str:
+    """The name of a record; a claim's is the beginning of its quote."""
+    claim = dossier.claim(link.id) if link.type == "claim" else None
+    if claim is not None:
+        return f"“{cut(one_line(claim.quote).translate(INNER), TITLE)}”"
+    return one_line(dossier.name_of(link.id))
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, on one line."""
+    return " ".join(clean(text).split())
+
+
+def claims_of(dossier: Dossier, link: Link) -> tuple[Claim, ...]:
+    """What a record rests on, in reading order: its claims, a person's and a post's tenures
+    too; of a source everything it says."""
+    match link.type:
+        case "claim":
+            claim = dossier.claim(link.id)
+            return (claim,) if claim is not None else ()
+        case "source":
+            ids = [claim.id for claim in dossier.facts.claims if claim.source == link.id]
+        case "post":
+            post = dossier.post(link.id)
+            ids = [claim.id for tenure in post.holders for claim in tenure.claims] if post else []
+        case "person":
+            person = dossier.person(link.id)
+            own = [*person.claims] if person else []
+            for tenure in person.tenures if person else ():
+                own += tenure.claims
+            ids = [claim.id for claim in own]
+        case _:
+            ids = [claim.id for claim in dossier.index.claims(link.id)]
+    found = (dossier.claim(id) for id in dict.fromkeys(ids))
+    return tuple(claim for claim in found if claim is not None)
+
+
+def sources_of(dossier: Dossier, link: Link) -> tuple[Source, ...]:
+    """The sources of a record, in the order in which its claims name them."""
+    ids = [link.id] if link.type == "source" else [c.source for c in claims_of(dossier, link)]
+    found = (dossier.source(id) for id in dict.fromkeys(ids))
+    return tuple(source for source in found if source is not None)
+
+
+def text(dossier: Dossier, link: Link, on: When | None = None) -> str:
+    """Everything the card says; of a claim its words with their source."""
+    if link.type == "claim":
+        return quotation(dossier, link)
+    return clean(card(dossier, link, MEASURE, on).plain).strip("\n") + "\n"
+
+
+def cited(source: Source) -> str:
+    """The citation of a source, on one line."""
+    publisher = source.publisher_name or source.publisher or "publisher not known"
+    if source.publisher_name and (source.publisher_basis or "").startswith("inferred"):
+        publisher += " (inferred)"
+    parts = [publisher]
+    if source.title:
+        parts.append(f"“{source.title.translate(INNER)}”")
+    parts.append(f"{dates.short(source.published)} ({source.published_basis})")
+    if source.byline:
+        parts.append(f"by {source.byline}")
+    if source.dateline:
+        parts.append(source.dateline)
+    said = ", ".join(parts).rstrip(".") + "."
+    return one_line(f"{said} {source.url}" if source.url else said)
+
+
+def chain(claim: Claim) -> str:
+    """Who says it, the source first: ``Korea Herald ← Chosun Ilbo ← diplomatic sources``."""
+    return one_line(" ← ".join((claim.shown_source, *claim.cites)))
+
+
+def quoted(claim: Claim) -> str:
+    """The exact words, in quotation marks."""
+    return f"“{one_line(claim.quote).translate(INNER)}”"
+
+
+def reading(dossier: Dossier, claim: Claim) -> str:
+    """The stance of a claim and what it says: ``denies scheduled``."""
+    said = [f"{STANCE.get(claim.stance, claim.stance)} {says_words(dossier, claim)}".strip()]
+    for field in WORDED:
+        value = claim.says.get(field)
+        said += [f"{field}: {item}" for item in _items(value) if item]
+    return one_line(", ".join(word for word in (*said, certainty_words(claim)) if word))
+
+
+def _items(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, (list, tuple)) else [str(value or "")]
+
+
+def quotation(dossier: Dossier, link: Link) -> str:
+    """Words with the chain of voices behind them and what they are taken to say, passage by
+    passage; then the citation of each source."""
+    lines: list[str] = []
+    for group in passages(claims_of(dossier, link)):
+        said = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
+        lines += [quoted(group[0]), f"{chain(group[0])}: {said}", ""]
+    lines += [cited(source) for source in sources_of(dossier, link)] if lines else []
+    return clean("\n".join(lines) + "\n") if lines else ""
+
+
+def passages(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims by the words and the voices on which they stand together."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.source, claim.quote, claim.cites), []).append(claim)
+    return list(groups.values())
+
+
+def answer(dossier: Dossier, link: Link) -> str:
+    """The line below a record's title that can be quoted aloud; empty where there is none."""
+    event = dossier.event(link.id) if link.type == "event" else None
+    if event is not None:
+        status = "".join(span.text for span in status_line(dossier, event))
+        return one_line(f"{status}; {dates.long(event.date, event.date_words)}")
+    person = dossier.person(link.id) if link.type == "person" else None
+    return one_line(person.summary or "") if person is not None else ""
+
+
+def citation(dossier: Dossier, link: Link) -> str:
+    """A source: its citation. A claim: its words and their source. Any other record: its
+    answer, then its evidence with footnotes."""
+    sources = sources_of(dossier, link)
+    if link.type == "source":
+        return "".join(cited(source) + "\n" for source in sources)
+    if link.type == "claim":
+        return quotation(dossier, link)
+    numbers = {source.id: number for number, source in enumerate(sources, start=1)}
+    lines = [title_of(dossier, link)]
+    lines += [said] if (said := answer(dossier, link)) else []
+    lines.append("")
+    for first, *_ in passages(claims_of(dossier, link)):
+        via = one_line(" ← ".join(first.cites))
+        lines.append(f"{quoted(first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}")
+    if not numbers:
+        return clean("\n".join(lines)).rstrip("\n") + "\n"
+    lines += ["", *(f"[{numbers[source.id]}] {cited(source)}" for source in sources)]
+    return clean("\n".join(lines)).rstrip("\n") + "\n"
+
+
+def addresses(dossier: Dossier, link: Link) -> tuple[str, ...]:
+    """The addresses of a record's sources."""
+    urls = (source.url for source in sources_of(dossier, link))
+    return tuple(dict.fromkeys(one_line(url) for url in urls if url))
+
+
+def size(text: str) -> str:
+    """How long a text is, in words: ``12 lines``, ``1 line``."""
+    return count(len(text.rstrip("\n").split("\n")), "line")
+
+
+def file_name(dossier: Dossier, link: Link | None, view: str) -> str:
+    """A name, without its ending, for a file of a record or of a list."""
+    name = link.id if link is not None else f"{dossier.id}-{view}"
+    kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in name)
+    return kept.strip("-") or view
