@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -20,7 +22,9 @@ PATIENCE = 20.0  # seconds until a text must have appeared
 class Terminal:
     """The program on a terminal of a given size; waits for text, never for time."""
 
-    def __init__(self, columns: int, rows: int, **environ: str) -> None:
+    def __init__(
+        self, columns: int, rows: int, program: tuple[str, ...] = ("-m", "tui"), **environ: str
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -28,7 +32,7 @@ class Terminal:
         xdg = {name: value for name, value in os.environ.items() if name.startswith("XDG_")}
         env = {**kept, **xdg, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **environ}
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "tui"], cwd=str(ROOT), env=env, dimensions=(rows, columns)
+            sys.executable, list(program), cwd=str(ROOT), env=env, dimensions=(rows, columns)
         )
 
     def read(self) -> None:
@@ -38,6 +42,7 @@ class Terminal:
             return
         except pexpect.EOF:
             return
+        assert isinstance(data, bytes)
         self.raw += data
         # pyte stumbles over private queries that a terminal would answer
         self.stream.feed(data)
@@ -106,6 +111,68 @@ def test_a_signal_leaves_the_terminal_clean(terminal: Terminal, number: signal.S
     assert terminal.gone() == 128 + number
     assert b"\x1b[?1049l" in terminal.raw
     assert b"\x1b[?1000l" in terminal.raw  # the mouse too
+
+
+def test_bytes_that_are_no_text_and_absurd_codes_do_no_harm(terminal: Terminal) -> None:
+    terminal.wait("Timeline   1/")
+    for data in (b"\xff", b"\xed\xa0\x80", b"\x1b[99999999999u", b"\x1b[48;65535;65535;1;1t"):
+        terminal.child.send(data)
+    terminal.child.setwinsize(30, 90)
+    terminal.child.setwinsize(24, 80)
+    terminal.send("j")
+    terminal.wait("Timeline   2/")
+    terminal.send("Q")
+    assert terminal.gone() == 0
+
+
+def test_a_terminal_that_is_gone_ends_the_program() -> None:
+    """Without a controlling terminal nobody sends SIGHUP: the program must see it itself."""
+    master, slave = pty.openpty()
+    env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tui"], cwd=ROOT, env=env,
+        stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+    )  # fmt: skip
+    os.close(slave)
+    try:
+        seen = b""
+        end = time.monotonic() + PATIENCE
+        while b"Timeline" not in seen and time.monotonic() < end:
+            seen += os.read(master, 65536)
+        assert b"Timeline" in seen
+        os.close(master)
+        assert program.wait(timeout=PATIENCE) in {1, 129}
+    finally:
+        program.kill()
+        program.wait()
+
+
+CRASH = """
+import sys
+from store.opening import open_dossier
+from tui import app
+def broken(self):
+    secret = "of no concern to anybody"
+    raise ZeroDivisionError(secret)
+app.Explorer.action_zoom = broken
+reopen = lambda: open_dossier(None, strict=False)
+sys.exit(app.run_explorer(reopen(), reopen=reopen))
+"""
+
+
+def test_a_crash_is_one_line_without_local_values() -> None:
+    made = Terminal(80, 24, ("-c", CRASH))
+    try:
+        made.wait("Timeline   1/")
+        made.send("z")
+        assert made.gone() == 1
+        told = made.raw.rpartition(b"\x1b[?1049l")[2]
+        assert b"legation: internal error" in told
+        assert b"ZeroDivisionError" in told
+        assert b"secret" not in made.raw
+        assert b"concern" not in made.raw
+    finally:
+        made.child.close(force=True)
 
 
 def test_nothing_is_sent_while_nothing_happens(terminal: Terminal) -> None:

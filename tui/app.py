@@ -22,8 +22,8 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from store.opening import DossierError, Opened
+from tui.driver import Driver
 from tui.explorer.groups import DO
-from tui.explorer.model import Model
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
@@ -58,14 +58,14 @@ class ExplorerApp(App[None]):
         theme: str | None = None,
         ascii_only: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=Driver)
         self._opened = opened
         self._reopen = reopen
         self._today = today or date.today()
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
-        self._explorer = Explorer(Model(opened), self._today, ascii_only=ascii_only)
+        self._explorer = Explorer(opened, self._today, ascii_only=ascii_only)
         for one in THEMES.values():
             self.register_theme(one)
         choice = wanted(theme, os.environ.get("COLORFGBG"))
@@ -112,7 +112,7 @@ class ExplorerApp(App[None]):
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""
-        self._explorer.say("q goes back, Q quits")
+        self._explorer.stage.say("q goes back, Q quits")
 
     async def _command(self, action: str | None) -> None:
         if action is not None:
@@ -123,7 +123,7 @@ class ExplorerApp(App[None]):
         try:
             opened = self._reopen()
         except DossierError as error:
-            self.call_from_thread(self._explorer.say, f"not read again: {error}")
+            self.call_from_thread(self._explorer.stage.say, f"not read again: {error}")
             return
         self.call_from_thread(self._reloaded, opened)
 

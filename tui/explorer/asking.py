@@ -64,6 +64,13 @@ class Ask(Horizontal):
             super().__init__()
             self.kind, self.text, self.when = kind, text, when
 
+    class Unread(Message):
+        """The date cannot be read, for this reason; empty: now it can."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     class Left(Message):
         """Escape."""
 
@@ -71,14 +78,14 @@ class Ask(Horizontal):
             super().__init__()
             self.kind = kind
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, ascii_only: bool = False) -> None:
         super().__init__(id="ask")
         self._today = today
         self._near: date | None = None
         self._question = QUESTIONS["search"]
-        self._label = Bar(id="label")
+        self._label = Bar(id="label", ascii_only=ascii_only)
         self._prompt = Prompt(id="prompt")
-        self._reading = Bar(id="reading")
+        self._reading = Bar(id="reading", ascii_only=ascii_only)
 
     def compose(self) -> Iterator[Widget]:
         yield self._label
@@ -124,10 +131,11 @@ class Ask(Horizontal):
             return
         try:
             when = self._read(text)
-        except WhenError as error:
-            self._reading.show(Line((Span(str(error), "warn"),)))
+        except WhenError:  # most words are unreadable until they are whole
+            self._reading.show(Line((Span("…", "muted"),)))
             return
         self._reading.show(Line((Span(dates.short(when.text), "good"),) if when else ()))
+        self.post_message(self.Unread(""))
 
     @on(Prompt.Submitted)
     def _submitted(self, event: Prompt.Submitted) -> None:
@@ -139,7 +147,7 @@ class Ask(Horizontal):
             try:
                 when = self._read(event.value)
             except WhenError as error:
-                self._reading.show(Line((Span(str(error), "warn"),)))
+                self.post_message(self.Unread(str(error)))
                 return
         self.post_message(self.Taken(self._question.kind, event.value, when))
 

@@ -12,7 +12,7 @@ from tui.present.line import Line
 from tui.present.words import count
 
 # what the footer offers in a list, in a card, while something is asked
-IN_LIST = ("in", "search", "on", "known", "date", "person", "tab")
+IN_LIST = ("in", "search", "on", "known", "person", "tab")
 IN_CARD = ("next", "tab", "in", "search", "out", "zoom")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))

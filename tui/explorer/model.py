@@ -25,15 +25,16 @@ class Model:
     """An opened dossier with the views last asked for."""
 
     def __init__(self, opened: Opened) -> None:
-        self.opened = opened
-        self._timelines: dict[tuple[str | None, str | None], Timeline] = {}
-        self._cards: dict[tuple[object, ...], Card] = {}
+        self.take(opened)
 
     def take(self, opened: Opened) -> None:
-        """Show another reading of the dossier from now on."""
+        """Show this reading of the dossier from now on."""
         self.opened = opened
-        self._timelines.clear()
-        self._cards.clear()
+        whole = timeline(opened.dossier)
+        self._whole: tuple[tuple[str | None, str | None], Timeline] = ((None, None), whole)
+        self._narrow: tuple[str | None, Timeline] = ("", whole)
+        self._people: tuple[tuple[str | None, str | None, str], Directory] | None = None
+        self._cards: dict[tuple[object, ...], Card] = {}
 
     def dossier(self, state: State) -> Dossier:
         """What was known by the state's day."""
@@ -41,16 +42,25 @@ class Model:
         return whole.known_by(state.known_by) if state.known_by else whole
 
     def timeline(self, state: State) -> Timeline:
+        """The timeline, narrowed by the state's words and day."""
         key = (state.known_by, state.on)
-        if key not in self._timelines:
+        if key != self._whole[0]:
             on = dates.read(state.on)
-            self._timelines = {key: timeline(self.dossier(state), EventFilter(on=on))}
+            self._whole = (key, timeline(self.dossier(state), EventFilter(on=on)))
+            self._narrow = (None, self._whole[1])
         words = dict(state.places)["timeline"].words
-        return self._timelines[key].narrow(words)
+        if words != self._narrow[0]:
+            self._narrow = (words, self._whole[1].narrow(words))
+        return self._narrow[1]
 
     def directory(self, state: State) -> Directory:
+        """The directory, narrowed by the state's words, on its day."""
         words = dict(state.places)["directory"].words
-        return directory(self.dossier(state), words, dates.read(state.on))
+        key = (state.known_by, state.on, words)
+        if self._people is None or key != self._people[0]:
+            view = directory(self.dossier(state), words, dates.read(state.on))
+            self._people = (key, view)
+        return self._people[1]
 
     def body(self, state: State, pane: int, rows: int) -> ListBody | Lines:
         """The list of the present view for a pane of that size."""

@@ -179,7 +179,7 @@ class Panes(Horizontal):
         body = self.listing.body
         view: tuple[str | None, str | None] = (None, None)
         if isinstance(body, TimelineBody):
-            first, last = self.listing.visible
+            first, last = self.listing.in_sight
             view = (body.month_at(first), body.month_at(last))
         lines = strip(self.model.timeline(state).month_starts(), wide - 2, view)
         self.listing.head([*lines, BLANK] if rows + 2 >= 30 else lines)

@@ -17,13 +17,9 @@ from store.opening import Opened
 from tui.explorer.answers import taken, typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, records
-from tui.explorer.frame import foot, head
 from tui.explorer.groups import DO, FIND, VIEWS
-from tui.explorer.model import Model
-from tui.explorer.panes import Panes
-from tui.explorer.state import History, State
-from tui.present.line import Line, Span
-from tui.widgets.bar import Bar
+from tui.explorer.stage import Stage
+from tui.explorer.state import State
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
@@ -61,20 +57,20 @@ class Explorer(Screen[None]):
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
 
-    def __init__(self, model: Model, today: date, *, ascii_only: bool = False) -> None:
+    def __init__(self, opened: Opened, today: date, *, ascii_only: bool = False) -> None:
         super().__init__()
-        self.state = State()
-        self._history = History()
-        self._model = model
-        self._header = Bar(id="header", ascii_only=ascii_only)
-        self._panes = Panes(model, ascii_only=ascii_only)
-        self._footer = Bar(id="footer", ascii_only=ascii_only)
-        self._ask = Ask(today)
-        self._before = self.state  # what the prompt was opened on
+        self.stage = Stage(opened, today, ascii_only=ascii_only)
+        self._before = self.stage.state  # what the prompt was opened on
         self._rest: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
-        yield from (self._header, self._panes, self._ask, self._footer)
+        stage = self.stage
+        yield from (stage.header, stage.panes, stage.ask, stage.footer)
+
+    @property
+    def state(self) -> State:
+        """Where the reader is."""
+        return self.stage.state
 
     @property
     def settled(self) -> bool:
@@ -87,112 +83,90 @@ class Explorer(Screen[None]):
         app = records(self.app.BINDINGS, "app.")
         return [*records(Pane.BINDINGS), *records(self.BINDINGS), *app]
 
-    @property
-    def _now(self) -> State:
-        """The state with the cursors as they stand."""
-        return self._panes.capture(self.state)
-
     def on_mount(self) -> None:
         self._show(self.state)
 
     def on_resize(self) -> None:
         if self.is_mounted:
-            self._show(self._now)
+            self._show(self.stage.now)
 
-    # -- drawing
-
-    def _show(self, state: State, *, cards: bool = True, again: bool = False) -> None:
-        """Draw a state and give the keys to its pane."""
-        self.state = self._panes.draw(state, cards=cards, again=again)
-        if not self._ask.open and self.focused is not self._panes.active:
-            self.set_focus(self._panes.active)
-        self._frame()
+    def _show(self, state: State, *, cards: bool = True) -> None:
+        self.stage.show(state, self, self.keys, cards=cards)
 
     def _go(self, state: State) -> None:
         """Show a state that history remembers the present one for."""
-        self._history.leave(self._now)
+        self.stage.leave(self.stage.now)
         self._show(state)
-
-    def _frame(self) -> None:
-        panes, cells = self._panes, self.app.size.width
-        at = self._model.position(self.state, panes.listing.body, panes.listing.cursor)
-        self._header.show(head(self._model, self.state, at, cells, one=panes.alone))
-        asking = self._ask.open
-        self._footer.show(foot(self.keys, self.state, at[1], cells, asking=asking))
-
-    def say(self, text: str) -> None:
-        """A word to the reader where the footer is; the next key that moves takes it away."""
-        self._footer.show(Line((Span(f" {text}", "warn"),)))
 
     @on(Pane.Moved)
     def _moved(self) -> None:
-        self.state = self._now
-        self._panes.mark(self.state)
+        self.stage.state = self.stage.now
+        self.stage.panes.mark(self.state)
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self._settle)
 
     def _settle(self) -> None:
         self._rest = None
-        self._show(self._now)
+        self._show(self.stage.now)
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
         if event.link is not None:
-            self._go(self._now.opened(event.link))
+            self._go(self.stage.now.opened(event.link))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         pane = event.widget
-        if isinstance(pane, Pane) and pane is not self._panes.active:
-            self._show(self._panes.entered(pane, self._now))
+        if isinstance(pane, Pane) and pane is not self.stage.panes.active:
+            self._show(self.stage.panes.entered(pane, self.stage.now))
 
     # -- moving
 
     def action_inward(self) -> None:
-        state = self._now
+        state = self.stage.now
         if state.focus == 0:
             if state.place.row is not None:
                 self._show(replace(state, focus=1))
             return
-        link = self._panes.active.link
+        link = self.stage.panes.active.link
         if link is not None:
             self._go(state.opened(link))
 
     def action_outward(self) -> None:
         if self.state.focus:
-            self._show(replace(self._now, focus=self.state.focus - 1))
+            self._show(replace(self.stage.now, focus=self.state.focus - 1))
 
     def action_step(self, step: int) -> None:
-        self._show(self._panes.stepped(self._now, step))
+        self._show(self.stage.panes.stepped(self.stage.now, step))
 
     def action_month(self, step: int) -> None:
-        self._panes.step_group(step)
+        self.stage.panes.step_group(step)
 
     def action_tab(self, step: int) -> None:
         if self.state.focus == 0:
             self.action_inward()
-        elif not self._panes.active.next_link(step):
-            if self._panes.alone:
-                self._panes.active.action_first()
+        elif not self.stage.panes.active.next_link(step):
+            if self.stage.panes.alone:
+                self.stage.panes.active.action_first()
             else:
-                self._show(replace(self._now, focus=0))
+                self._show(replace(self.stage.now, focus=0))
 
     def action_history(self, step: int) -> None:
-        state = (self._history.back if step < 0 else self._history.forth)(self._now)
+        state = self.stage.recall(step)
         if state is None:
-            self.say("nothing earlier" if step < 0 else "nothing later")
+            self.stage.say("nothing earlier" if step < 0 else "nothing later")
         else:
             self._show(state)
 
     def action_view(self, view: str) -> None:
         if (view, 0) != (self.state.view, self.state.focus):
-            self._go(self._now.showing(view))
+            self._go(self.stage.now.showing(view))
 
     def action_zoom(self) -> None:
-        self._show(replace(self._now, zoomed=not self.state.zoomed))
+        self._show(replace(self.stage.now, zoomed=not self.state.zoomed))
 
     def action_leave(self, may_quit: bool) -> None:
-        state = self._now
+        state = self.stage.now
         if state.focus:
             self._show(replace(state, focus=0))
         elif may_quit:
@@ -205,64 +179,71 @@ class Explorer(Screen[None]):
     def action_ask(self, kind: str) -> None:
         if kind == "search" and self.state.focus:
             kind = "find"
-        state = self._before = self._now
-        listing = self._panes.listing
-        near = self._model.date_on(listing.body, listing.cursor)
-        self._ask.ask(kind, state.place.words if kind == "search" else "", near)
+        state = self._before = self.stage.now
+        listing = self.stage.panes.listing
+        near = self.stage.model.date_on(listing.body, listing.cursor)
+        self.stage.ask.ask(kind, state.place.words if kind == "search" else "", near)
         self._show(state.showing("directory").narrowed("") if kind == "go" else state)
 
     def typed_ahead(self, text: str) -> bool:
         """Take a letter typed while the prompt was opening; false where none is open."""
-        if self._ask.open:
-            self._ask.add(text)
-        return self._ask.open
+        if self.stage.ask.open:
+            self.stage.ask.add(text)
+        return self.stage.ask.open
 
     def action_hit(self, step: int) -> None:
-        if not self._panes.active.next_hit(step):
-            self.say("no words are searched for here: press / first")
+        if not self.stage.panes.active.next_hit(step):
+            self.stage.say("no words are searched for here: press / first")
 
     def action_clear(self) -> None:
-        self._panes.active.light("")
+        self.stage.panes.active.light("")
         if self.state.cleared != self.state:
-            self._go(self._now.cleared)
+            self._go(self.stage.now.cleared)
 
     @on(Ask.Typed)
     def _typed(self, event: Ask.Typed) -> None:
         if event.kind == "find":
-            self._panes.active.light(event.text)
+            self.stage.panes.active.light(event.text)
             return
         self._show(typed(event.kind, event.text, self.state), cards=False)
         self._moved()
 
     @on(Ask.Taken)
     def _taken(self, event: Ask.Taken) -> None:
-        self._ask.close()
+        self.stage.ask.close()
         if event.kind == "find":
-            self._panes.active.next_hit(1)
-            self._show(self._now)
+            self.stage.panes.active.next_hit(1)
+            self._show(self.stage.now)
             return
-        state = taken(event.kind, event.when, self._before, self._now)
+        state = taken(event.kind, event.when, self._before, self.stage.now)
         if event.kind == "date" and event.when is not None:
-            state = self._panes.at_date(state, event.when)
+            state = self.stage.panes.at_date(state, event.when)
         if state != self._before:
-            self._history.leave(self._before)
+            self.stage.leave(self._before)
         self._show(state)
 
     @on(Ask.Left)
     def _left(self, event: Ask.Left) -> None:
-        self._ask.close()
+        self.stage.ask.close()
         if event.kind == "find":
-            self._panes.active.light("")
+            self.stage.panes.active.light("")
         self._show(self._before)
+
+    @on(Ask.Unread)
+    def _unread(self, event: Ask.Unread) -> None:
+        self.stage.frame(self.keys)
+        if event.why:
+            self.stage.say(event.why)
 
     @on(Prompt.Listed)
     def _listed(self, event: Prompt.Listed) -> None:
-        self._panes.listing.action_move(event.step)
+        self.stage.panes.listing.action_move(event.step)
 
     # -- the dossier
 
     def take(self, opened: Opened) -> None:
         """Show another reading of the dossier, in the same place."""
-        self._model.take(opened)
-        self._show(self._now, again=True)
-        self.say("read again")
+        state = self.stage.now
+        self.stage.model.take(opened)
+        self.stage.show(state, self, self.keys, again=True)
+        self.stage.say("read again")

@@ -134,7 +134,7 @@ def _draw(
     marks: Sequence[Mark], cells: int, view: tuple[str | None, str | None]
 ) -> tuple[Line, Line]:
     most = max((mark.count or 0 for mark in marks), default=0)
-    bars, labels = "", ""
+    bars, labels, lead = "", "", " "
     first, last = view
     inside = [
         index
@@ -145,6 +145,7 @@ def _draw(
         if len(labels) + len(mark.label) + 1 > cells:
             break
         gap = " " if labels else ""
+        lead = "[" if inside and inside[0] == 0 else " "
         if inside and index == inside[0] and labels:
             gap = "["
         elif inside and index == inside[-1] + 1:
@@ -156,7 +157,7 @@ def _draw(
         labels += "]"
     return (
         Line((Span(bars),), stop=False),
-        Line((Span(labels, "muted"),), stop=False),
+        Line((Span(labels, "muted"),), lead=lead, stop=False),
     )
 
 

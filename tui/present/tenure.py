@@ -112,7 +112,9 @@ def tenure_lines(
         sign = HELD.get(tenure.held, HELD["no"])
         text = {"yes": "held", "maybe": "maybe held", "unattested": "not attested"}
         word = text.get(tenure.held, "not held")
-        rows.insert(0, [Span(f"{sign.sign} {word} on {dates.short(day)}", sign.role)])
+        rows.insert(
+            0, [Span(f"{(sign.sign + chr(32)).lstrip()}{word} on {dates.short(day)}", sign.role)]
+        )
     for row in rows:
         for part in wrap(row, cells - column, hang=2):
             lines.append(Line((Span(" " * column), *part)))

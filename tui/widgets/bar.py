@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.present.door import strip
-from tui.present.line import Line, width
+from tui.present.line import Line, Span, spans_width, width
 from tui.widgets.styles import COMPONENTS, Painter
 
 
@@ -38,24 +39,28 @@ class Bar(Widget):
         """Draw this line from now on."""
         if line == self._line:
             return
-        start = _same(self._line, line)
+        cells = self.size.width
+        start, end = _same(self._line.spans, line.spans), 0
+        if spans_width(self._line.spans) == spans_width(line.spans):
+            end = min(_same(self._line.spans[::-1], line.spans[::-1], end=True), cells - start)
         self._line = line
-        self.refresh(Region(start, 0, max(self.size.width - start, 1), 1))
+        self.refresh(Region(start, 0, max(cells - start - end, 1), 1))
 
     def render_line(self, y: int) -> Strip:
         line = self._line if y == 0 else Line()
         return strip(line, self.size.width, self._paint, ascii_only=self._ascii, edge=False)
 
 
-def _same(old: Line, new: Line) -> int:
-    """How many cells both lines begin with in common."""
+def _same(old: Sequence[Span], new: Sequence[Span], *, end: bool = False) -> int:
+    """How many cells both begin with in common; with ``end`` (spans turned round) end with."""
     cells = 0
-    for one, other in zip(old.spans, new.spans, strict=False):
+    for one, other in zip(old, new, strict=False):
         if one == other:
             cells += width(one.text)
             continue
         if replace(one, text=other.text) == other:
-            cells += width(_common(one.text, other.text))
+            texts = (one.text[::-1], other.text[::-1]) if end else (one.text, other.text)
+            cells += width(_common(*texts))
         break
     return cells
 

@@ -110,7 +110,7 @@ class Pane(Widget, can_focus=True):
         return max(self.size.height - 1 - len(self._head), 1)
 
     @property
-    def visible(self) -> tuple[int, int]:
+    def in_sight(self) -> tuple[int, int]:
         """The first and the last line of the body in sight."""
         top = self.walk.top
         return top, max(min(top + self.page, len(self.body)) - 1, 0)

@@ -1,0 +1,83 @@
+"""A terminal driver that bad input, a huge size or a lost terminal cannot bring down.
+
+What Textual's own driver does on each: a byte that is no UTF-8 crashes it, as does a key code
+beyond Unicode; a size of 65535 × 65535 takes gigabytes; where the terminal is gone and SIGHUP
+ignored it spins for ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import selectors
+from codecs import getincrementaldecoder
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+LARGEST = (500, 200)  # columns, rows: 50 MiB; more is never looked at
+POLL = 0.1  # seconds between two looks at whether the driver is to end
+# a control sequence with a number that no terminal sends
+_ABSURD = re.compile(r"\x1b\[[<>?=]?[\d;:]*\d{7,}[\d;:]*[ -/]*[@-~]?")
+
+
+def tolerable(text: str) -> str:
+    """Typed text without control sequences that no terminal sends."""
+    return _ABSURD.sub("", text)
+
+
+def clamped(size: Size) -> Size:
+    """The size, no larger than the largest that is drawn."""
+    return Size(min(size.width, LARGEST[0]), min(size.height, LARGEST[1]))
+
+
+class Driver(LinuxDriver):
+    """Reads what can be read and leaves when nobody is there."""
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        width, height = super()._get_terminal_size()
+        size = clamped(Size(width, height))
+        return size.width, size.height
+
+    def process_message(self, message: Message) -> None:
+        if isinstance(message, events.Resize):
+            size = clamped(message.size)
+            message = events.Resize(size, size, pixel_size=message.pixel_size)
+        super().process_message(message)
+
+    def run_input_thread(self) -> None:
+        """Read keys until the driver ends or the terminal is gone."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        parser = XTermParser(self._debug)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(POLL):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        data = b""
+                    if not data:
+                        self._lost()
+                        return
+                    text = tolerable(decode(data))
+                    try:
+                        for message in parser.feed(text) if text else ():
+                            self.process_message(message)
+                    except (OverflowError, ValueError):  # a code in two pieces: forget it
+                        parser = XTermParser(self._debug)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def _lost(self) -> None:
+        """Nobody is at the terminal any more: leave."""
+        loop = self._app._loop
+        if loop is not None:
+            asyncio.run_coroutine_threadsafe(self._leave(), loop)
+
+    async def _leave(self) -> None:
+        self._app.exit(return_code=129)

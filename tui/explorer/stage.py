@@ -1,0 +1,65 @@
+"""What the explorer's screen is made of and the state it shows: drawing, history, the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.screen import Screen
+
+from store.opening import Opened
+from tui.explorer.asking import Ask
+from tui.explorer.bindings import Key
+from tui.explorer.frame import foot, head
+from tui.explorer.model import Model
+from tui.explorer.panes import Panes
+from tui.explorer.state import History, State
+from tui.present.line import Line, Span
+from tui.widgets.bar import Bar
+
+
+class Stage:
+    """Header, panes, prompt and footer of a screen, drawn from one state."""
+
+    def __init__(self, opened: Opened, today: date, *, ascii_only: bool) -> None:
+        self.model = Model(opened)
+        self.state = State()
+        self.header = Bar(id="header", ascii_only=ascii_only)
+        self.panes = Panes(self.model, ascii_only=ascii_only)
+        self.ask = Ask(today, ascii_only=ascii_only)
+        self.footer = Bar(id="footer", ascii_only=ascii_only)
+        self._history = History()
+
+    @property
+    def now(self) -> State:
+        """The state with the cursors as they stand."""
+        return self.panes.capture(self.state)
+
+    def show(
+        self, state: State, screen: Screen[None], keys: Sequence[Key], *, again: bool = False,
+        cards: bool = True,
+    ) -> None:  # fmt: skip
+        """Draw a state and give the keys to its pane; ``again`` after another reading."""
+        self.state = self.panes.draw(state, cards=cards, again=again)
+        if not self.ask.open and screen.focused is not self.panes.active:
+            screen.set_focus(self.panes.active)
+        self.frame(keys)
+
+    def frame(self, keys: Sequence[Key]) -> None:
+        """Draw header and footer."""
+        cells, listing = self.panes.app.size.width, self.panes.listing
+        at = self.model.position(self.state, listing.body, listing.cursor)
+        self.header.show(head(self.model, self.state, at, cells, one=self.panes.alone))
+        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.ask.open))
+
+    def say(self, text: str) -> None:
+        """A word to the reader where the footer is; the next key that moves takes it away."""
+        self.footer.show(Line((Span(f" {text}", "warn"),)))
+
+    def leave(self, state: State) -> None:
+        """Remember a state that is left for a new one."""
+        self._history.leave(state)
+
+    def recall(self, step: int) -> State | None:
+        """The state before the present one in history, or after it."""
+        return (self._history.back if step < 0 else self._history.forth)(self.now)

@@ -1,0 +1,274 @@
+"""Encounters as a triangle: who met whom, and under it what is known of the chosen pair.
+
+A name stands over its column where the slope begins; a dossier that is too large for the pane is
+shown through a window around the chosen cell, the names of its columns in a line of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from store.dossier import Dossier
+from store.encounter_views import Encounters, pair_id
+from store.records import Encounter
+from tui.present.items import ItemBody
+from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width, wrap
+from tui.present.pairs import cell_spans, pair_events, pair_rows, sentence
+from tui.present.short_names import short_names
+
+FULL_NAMES = 60  # columns of a pane from which the rows have full names
+MOST_NAME = 24  # cells of the longest name of a row
+COLUMN, TIGHT, NAMED = 5, 3, 7  # cells of a column: at ease, where it is tight, under its name
+FEWEST_ROWS = 4
+KEPT, LEAST_KEPT = 7, 5  # lines below the triangle: with events of the pair, or hardly any
+LEGEND = "● met   ○ planned, not known to be held   × called off   ≠ ruled out   · nothing known"
+SLOPE = "The name of a column stands at its top, on the slope. Calls and wider meetings count."
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a triangle is laid out: cells of the names and of each column, the rows in sight
+    (fewer than there are when it is ``windowed``), and the lines left below."""
+
+    names: tuple[str, ...]
+    name_cells: int
+    columns: tuple[int, ...]
+    rows: int
+    windowed: bool
+    below: int
+
+
+def shape(view: Encounters, pane: int, page: int) -> Shape:
+    """The roomiest layout that shows the whole triangle; a window where none does."""
+    people, cells = view.people, pane - 2
+    full, short = [name for _, name in people], short_names(people)
+    widest = _widest(view)
+    kept = KEPT if page >= 16 else 3 if page >= 7 else 1
+    room = max(page - kept, min(FEWEST_ROWS, page))
+    if room < len(people) <= page - LEAST_KEPT:
+        room = len(people)  # the whole triangle is worth more than the events below it
+    for names, least in ((full, COLUMN), (full, TIGHT), (short, COLUMN), (short, TIGHT)):
+        if names is full and pane < FULL_NAMES:
+            continue
+        column = _name_cells(names)
+        columns = tuple(max(size + 1, least) for size in widest)
+        if column + sum(columns[:-1]) + width(short[-1]) <= cells and len(people) <= room:
+            return Shape(
+                tuple(names), column, columns, len(people), False, page - len(people)
+            )
+    names = full if pane >= FULL_NAMES else short
+    rows = max(min(room - 1, len(people)), 1)
+    columns = tuple(max(size + 1, NAMED) for size in widest)
+    return Shape(tuple(names), _name_cells(names), columns, rows, True, page - rows - 1)
+
+
+def _name_cells(names: list[str]) -> int:
+    """Cells of the names, and one for the mark of the first column."""
+    return min(max(map(width, names), default=0), MOST_NAME) + 1
+
+
+def _widest(view: Encounters) -> list[int]:
+    """Cells that the widest entry of each column takes."""
+    place = {id: at for at, (id, _) in enumerate(view.people)}
+    found = [1] * len(place)
+    for encounter in view.rows(0, len(view)):
+        column = min(place[id] for id in encounter.people)
+        found[column] = max(found[column], spans_width(cell_spans(encounter)))
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class MatrixBody(ItemBody):
+    """The triangle as lines. ``row`` and ``column`` are the chosen cell (column < row), ``top``
+    and ``left`` where the window begins; ``resting``: the keys are in another pane."""
+
+    dossier: Dossier
+    view: Encounters
+    pane: int
+    shape: Shape
+    row: int
+    column: int
+    top: int = 0
+    left: int = 0
+    resting: bool = False
+
+    # -- the chosen cell
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the two people of the chosen cell, the one above the column first."""
+        people = self.view.people
+        return people[self.column][0], people[self.row][0]
+
+    @property
+    def encounter(self) -> Encounter | None:
+        return self.view.between(*self.pair)
+
+    def moved(self, down: int, right: int) -> MatrixBody:
+        """With a cell chosen so many rows below and columns to the right, within the triangle."""
+        row, column = self.row, self.column
+        if down:
+            row = max(column + 1, min(row + down, len(self.view.people) - 1))
+        if right:
+            column = max(0, min(column + right, row - 1))
+        return self._at(row, column)
+
+    def chosen(self, pair: str | None) -> MatrixBody:
+        """With the cell of a pair chosen; the pair that met most often where it is not here."""
+        places = {id: at for at, (id, _) in enumerate(self.view.people)}
+        first = pair_id(*self.view.rows(0, 1)[0].people)
+        ids = [places.get(id) for id in (pair or first).split("+")]
+        if len(ids) != 2 or None in ids or ids[0] == ids[1]:
+            ids = [places.get(id) for id in first.split("+")]
+        column, row = sorted(at for at in ids if at is not None)
+        return self._at(row, column)
+
+    def _at(self, row: int, column: int) -> MatrixBody:
+        top, left = self.top, self.left
+        if self.shape.windowed:
+            top = max(min(top, row), row - self.shape.rows + 1)
+            left = min(left, column)
+            while column > self._last(left):
+                left += 1
+        return replace(self, row=row, column=column, top=top, left=left)
+
+    def _last(self, left: int) -> int:
+        """The last column in sight when the window begins at ``left``."""
+        room = self.pane - 2 - self.shape.name_cells
+        last = left
+        for at in range(left, len(self.shape.columns)):
+            room -= self.shape.columns[at]
+            if room < 0:
+                break
+            last = at
+        return last
+
+    # -- as lines
+
+    @property
+    def _lines(self) -> tuple[Line, ...]:
+        lines = self.__dict__.get("_made")
+        if lines is None:
+            lines = (*self._triangle(), *self._below())
+            self.__dict__["_made"] = lines
+        return tuple(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, index: int) -> Line:
+        return self._lines[index]
+
+    def _triangle(self) -> list[Line]:
+        lines = [self._names_line()] if self.shape.windowed else []
+        people = self.view.people
+        short = short_names(people)
+        last = self._last(self.left) if self.shape.windowed else len(people) - 1
+        for row in range(self.top, min(self.top + self.shape.rows, len(people))):
+            on = row == self.row
+            name = fit(self.shape.names[row], self.shape.name_cells - 1)
+            spans = [Span(name, "accent" if on else "text", bold=on)]
+            for column in range(self.left, min(row, last + 1)):
+                spans += self._cell(row, column)
+            if not self.shape.windowed:
+                chosen = row == self.column
+                spans.append(Span(" "))
+                spans.append(Span(short[row], "accent" if chosen else "muted", bold=chosen))
+            lines.append(Line(tuple(spans), stop=False))
+        return lines
+
+    def _cell(self, row: int, column: int) -> list[Span]:
+        mark = Span(" ")
+        if (row, column) == (self.row, self.column):
+            mark = Span("▏", "muted") if self.resting else Span("▌", "accent")
+        people = self.view.people
+        spans = cell_spans(self.view.between(people[row][0], people[column][0]))
+        pad = self.shape.columns[column] - 1 - spans_width(spans)
+        return [mark, *spans, Span(" " * pad)]
+
+    def _names_line(self) -> Line:
+        """The names of the columns in sight, and which rows they are."""
+        number = len(self.view.people)
+        end = min(self.top + self.shape.rows, number)
+        said = f"{self.top + 1}–{end} of {number}"
+        if width(said) >= self.shape.name_cells:
+            said = f"{self.top + 1}–{end}"
+        spans = [Span(fit(said, self.shape.name_cells), "muted")]
+        short = short_names(self.view.people)
+        for column in range(self.left, self._last(self.left) + 1):
+            chosen = column == self.column
+            text = fit(cut(short[column], self.shape.columns[column] - 1), self.shape.columns[column])
+            spans.append(Span(text, "accent" if chosen else "muted", bold=chosen))
+        return Line(tuple(spans), stop=False)
+
+    def _below(self) -> list[Line]:
+        """The pair, its events and the legend, as far as there is room."""
+        cells, room = self.pane - 4, self.shape.below
+        encounter = self.encounter
+        names = dict(self.view.people)
+        one, other = (names[id] for id in self.pair)
+        title = Line((Span(f"{one} and {other}", bold=True),), stop=False)
+        if encounter is None:
+            said = [Line((Span("nothing is known of the two together", "muted"),), stop=False)]
+            events: list[Line] = []
+        else:
+            said = [replace(line, stop=False) for line in sentence(encounter, cells)]
+            events = pair_rows(pair_events(self.dossier, encounter), cells)
+        lines = [title, *said] if room < 3 else [BLANK, title, *said]
+        left = room - len(lines)
+        if events and left >= 2:
+            shown = events if len(events) < left else events[: left - 1]
+            more = len(events) - len(shown)
+            if more:
+                shown[-1] = Line((Span(f"and {more + 1} more: enter", "muted"),))
+            lines += [BLANK, *(_still(line) for line in shown)]
+        legend = [Line(part, stop=False) for part in wrap([Span(LEGEND, "muted")], cells)]
+        if not self.shape.windowed:
+            legend += [Line(part, stop=False) for part in wrap([Span(SLOPE, "muted")], cells)]
+        if len(lines) + 1 + len(legend) <= room:
+            # at the foot of the pane, so that nothing moves when another cell is chosen
+            lines += [BLANK] * (room - len(lines) - len(legend)) + legend
+        return lines[:room] if room > 0 else []
+
+    # -- as an item body
+
+    def row_id(self, line: int, nth: int = 0) -> str | None:
+        return pair_id(*self.pair)
+
+    def place_of(self, id: str) -> tuple[int, int] | None:
+        return None
+
+    def position(self, line: int) -> tuple[int, int]:
+        at = self.view.index(pair_id(*self.pair))
+        return (0 if at is None else at + 1), len(self.view)
+
+    def item_line(self, line: int, step: int) -> int:
+        return line
+
+    def next_pair(self, step: int) -> MatrixBody:
+        """With the next or previous pair chosen of which something is known."""
+        at = self.view.index(pair_id(*self.pair))
+        at = (-1 if step > 0 else 0) if at is None else at
+        at = max(0, min(at + step, len(self.view) - 1))
+        return self.chosen(pair_id(*self.view.rows(at, at + 1)[0].people))
+
+    def edge(self, *, last: bool) -> MatrixBody:
+        """With the first or the last cell chosen."""
+        if last:
+            return self._at(len(self.view.people) - 1, len(self.view.people) - 2)
+        return self._at(1, 0)
+
+
+def _still(line: Line) -> Line:
+    """A line on which no cursor rests: the cell is the cursor."""
+    spans = tuple(replace(span, link=None, role="text" if span.link else span.role)
+                  for span in line.spans)  # fmt: skip
+    return replace(line, spans=spans, stop=False)
+
+
+def matrix(
+    dossier: Dossier, view: Encounters, pane: int, page: int, pair: str | None = None
+) -> MatrixBody:
+    """The triangle for a pane of ``pane`` columns and ``page`` lines; the view is not empty."""
+    body = MatrixBody(dossier, view, pane, shape(view, pane, page), 1, 0)
+    return body.chosen(pair)
