@@ -43,7 +43,11 @@ class Entry:
 
 
 def notebook_file() -> Path:
-    """Where the user's marks and notes are kept. Nothing is made."""
+    """Where the user's marks and notes are kept: ``LEGATION_NOTEBOOK``, else in the folder for
+    the user's data. Nothing is made."""
+    told = os.environ.get("LEGATION_NOTEBOOK")
+    if told:
+        return Path(told).expanduser()
     return platformdirs.user_data_path("legation") / "notebook.json"
 
 

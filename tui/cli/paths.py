@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from platformdirs import PlatformDirs
+from store.notebook import notebook_file
 from store.opening import BUNDLED
 
 from tui.cli.options import parse
 from tui.cli.output import Output
 from tui.cli.setting import unbroken
 from tui.cli.table import Call
+from tui.out.clipboard import copied_file
 
 
 def run(call: Call) -> int:
@@ -21,6 +23,8 @@ def run(call: Call) -> int:
         "cache": dirs.user_cache_dir,
         "config": dirs.user_config_dir,
         "data": dirs.user_data_dir,
+        "notebook": str(notebook_file()),  # marks and notes
+        "copied": str(copied_file()),  # the last copy
     }
     if given.json:
         out.rows([{"name": name, "path": path} for name, path in places.items()])

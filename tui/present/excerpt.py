@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.dossier import Dossier
 from store.records import Claim
@@ -56,7 +57,8 @@ def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "
                 role = "warn" if field == "disputed" else "muted"
                 spans = [Span(sign, role), Span(reason, "muted")]
                 lines += [Line(part) for part in wrap(spans, room, hang=2)]
-    return lines
+    ids = tuple(claim.id for claim in claims)
+    return [replace(line, claims=ids) for line in lines]
 
 
 def _reading(dossier: Dossier, claims: Sequence[Claim], year: str) -> list[Span]:

@@ -37,7 +37,8 @@ class Line:
 
     ``lead`` is the one cell left of it, where an opening quotation mark hangs. ``stop`` says
     that the cursor may rest here; ``claim`` that an excerpt begins here; ``opens`` is where
-    enter leads on a line without a link, or from a passage.
+    enter leads on a line without a link, or from a passage; ``claims`` are the ids of what an
+    excerpt carries, on each of its lines.
     """
 
     spans: tuple[Span, ...] = ()
@@ -45,6 +46,7 @@ class Line:
     stop: bool = True
     claim: bool = False
     opens: Link | None = None
+    claims: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
