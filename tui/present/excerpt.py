@@ -15,10 +15,13 @@ PROSE = 76  # cells of the longest line of prose
 INNER = str.maketrans("“”", "‘’")  # a quotation within a quotation
 
 
-def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "") -> list[Line]:
+def excerpts(
+    dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "", *, says: bool = True
+) -> list[Line]:
     """The excerpts of these claims, a blank line between them; days of ``year`` go without it.
 
-    Claims that stand on the same words (about two frames) share one excerpt.
+    Claims that stand on the same words (about two frames) share one excerpt. Without ``says``
+    the stance stands alone: what is said stands above already.
     """
     groups: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = {}
     for claim in claims:
@@ -27,18 +30,22 @@ def excerpts(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = 
     for group in groups.values():
         if lines:
             lines.append(BLANK)
-        lines += excerpt(dossier, group, cells, year)
+        lines += excerpt(dossier, group, cells, year, says=says)
     return lines
 
 
-def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "") -> list[Line]:
-    """One passage with everything these claims read from it."""
+def excerpt(
+    dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "", *, says: bool = True
+) -> list[Line]:
+    """One passage with everything these claims read from it; enter on its words opens it in
+    its article."""
     room = min(cells, PROSE)
     first = claims[0]
-    link = Link("source", first.source)
+    link, opens = Link("source", first.source), Link("passage", first.id)
     words = first.quote.translate(INNER)
     quoted = wrap([Span(words + "”", "quote")], room)
-    lines = [Line(quoted[0], lead="“", claim=True), *(Line(spans) for spans in quoted[1:])]
+    lines = [Line(quoted[0], lead="“", claim=True, opens=opens)]
+    lines += [Line(spans, opens=opens) for spans in quoted[1:]]
     chain = [Span(first.shown_source, "accent", link=link)]
     for cite in first.cites:
         chain.append(Span(f" ← {cite}", "muted"))
@@ -48,8 +55,9 @@ def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "
         key = (claim.stance, claim.certainty, claim.said_on, claim.anchor)
         readings.setdefault(key, []).append(claim)
     for group in readings.values():
-        lines += [Line(spans) for spans in wrap(_reading(dossier, group, year), room, hang=2)]
-    for claim in claims:
+        reading = _reading(dossier, group, year, says=says)
+        lines += [Line(spans, opens=opens) for spans in wrap(reading, room, hang=2)]
+    for claim in claims if says else ():
         lines += _worded(claim, room)
     for field, sign in (("inferred", "our reading: "), ("disputed", "! set aside: ")):
         for reason in dict.fromkeys(getattr(claim, field) for claim in claims):
@@ -61,14 +69,14 @@ def excerpt(dossier: Dossier, claims: Sequence[Claim], cells: int, year: str = "
     return [replace(line, claims=ids) for line in lines]
 
 
-def _reading(dossier: Dossier, claims: Sequence[Claim], year: str) -> list[Span]:
+def _reading(dossier: Dossier, claims: Sequence[Claim], year: str, *, says: bool) -> list[Span]:
     """Stance and says of claims that share them, when it was said, where it was found."""
     claim = claims[0]
     stance = STANCE.get(claim.stance, claim.stance)
     bad = claim.stance in {"denies", "doubts"}
     said = "; ".join(dict.fromkeys(filter(None, (says_words(dossier, one) for one in claims))))
     spans = [Span(stance, "bad" if bad else "muted")]
-    if said:
+    if said and says:
         spans.append(Span(f" {said}", "muted"))
     sure = certainty_words(claim)
     if sure:

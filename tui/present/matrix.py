@@ -53,9 +53,7 @@ def shape(view: Encounters, pane: int, page: int) -> Shape:
         column = _name_cells(names)
         columns = tuple(max(size + 1, least) for size in widest)
         if column + sum(columns[:-1]) + width(short[-1]) <= cells and len(people) <= room:
-            return Shape(
-                tuple(names), column, columns, len(people), False, page - len(people)
-            )
+            return Shape(tuple(names), column, columns, len(people), False, page - len(people))
     names = full if pane >= FULL_NAMES else short
     rows = max(min(room - 1, len(people)), 1)
     columns = tuple(max(size + 1, NAMED) for size in widest)
@@ -197,7 +195,9 @@ class MatrixBody(ItemBody):
         short = short_names(self.view.people)
         for column in range(self.left, self._last(self.left) + 1):
             chosen = column == self.column
-            text = fit(cut(short[column], self.shape.columns[column] - 1), self.shape.columns[column])
+            text = fit(
+                cut(short[column], self.shape.columns[column] - 1), self.shape.columns[column]
+            )
             spans.append(Span(text, "accent" if chosen else "muted", bold=chosen))
         return Line(tuple(spans), stop=False)
 

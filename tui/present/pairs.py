@@ -84,7 +84,10 @@ def pair_rows(events: Sequence[Event], cells: int) -> list[Line]:
     lines = []
     for event in events:
         sign = status_sign(event.status)
-        spans = [Span(fit(dates.short(event.date), DATE), "muted"), Span(f"{sign.sign} ", sign.role)]
+        spans = [
+            Span(fit(dates.short(event.date), DATE), "muted"),
+            Span(f"{sign.sign} ", sign.role),
+        ]
         if cells >= NO_WORD:
             word = status_word(event.status, event.kind)
             spans.append(Span(fit(word, WORD), sign.role))
