@@ -41,7 +41,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("directory-80x24", "2", (80, 24), "light"),
     Scene("directory-person-120x36", "p 'takizaki' enter", (120, 36)),
     Scene(
-        "directory-day-120x36", "2 a '15 sep 2019' enter slash 'motegi' enter", (120, 36), "light"
+        "directory-day-120x36",
+        "2 a '15 sep 2019' enter slash 'motegi' enter slash ctrl+u enter",
+        (120, 36),
+        "light",
     ),
     Scene("all-200x50", "t '26 sep 2019' enter enter tab", (200, 50)),
     Scene("help-80x24", "question_mark", (80, 24)),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.records import Tenure
 from tui.present import dates
-from tui.present.line import Line, Link, Span, fit, width
+from tui.present.line import Line, Link, Span, fit, spans_width, width
 
 MAYBE = 45  # days drawn as maybe beyond an edge that no source gives
 
@@ -73,7 +73,8 @@ def chart(tenures: Sequence[Tenure], cells: int, day: str | None = None) -> list
     key = [Span("━ attested   ", "muted"), Span("┄ maybe", "muted")]
     if at is not None:
         key.append(Span("   │ the day", "muted"))
-    lines.append(Line((pad, *key), stop=False))
+    fits = spans_width(key) + names <= cells
+    lines.append(Line((pad if fits else Span(""), *key), stop=False))
     return lines
 
 

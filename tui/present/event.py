@@ -8,21 +8,26 @@ from store.dossier import Dossier
 from store.records import Conflict, Event, Step, Worded
 from tui.present import dates
 from tui.present.card import LABEL, Card, labelled, prose, section, table, title
-from tui.present.excerpt import excerpts
-from tui.present.line import BLANK, Line, Link, Span
+from tui.present.excerpt import PROSE, excerpts
+from tui.present.line import BLANK, Line, Link, Span, spans_width
+from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
-from tui.present.words import conflict_label, count, join, length_words, link_to, name_span
+from tui.present.words import conflict_label, count, join, length_words
 
 OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
 
 
 def event_card(dossier: Dossier, event: Event, cells: int) -> Card:
     lines = title(event.title, cells)
-    lines += prose(status_line(dossier, event), cells)
+    status, denial = status_line(dossier, event), denial_line(dossier, event)
+    if denial and spans_width(status) + spans_width(denial) + 4 <= min(cells, PROSE):
+        lines += prose([*status, Span("    "), *denial], cells)
+    else:
+        lines += prose(status, cells) + (prose(denial, cells) if denial else [])
     lines += [BLANK, *_facts(dossier, event, cells)]
     lines += _course(dossier, event, cells)
     lines += _evidence(dossier, event, cells)
-    lines += _related(dossier, event, cells)
+    lines += related(dossier, event, cells)
     return Card(event.title, tuple(lines))
 
 
@@ -47,11 +52,13 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
                 "muted",
             )
         )
-    deniers = _voices(dossier, [step for step in event.lifecycle if step.stance == "denies"])
-    if deniers:
-        spans.append(Span("    "))
-        spans.append(Span(f"¬ denied by {join(deniers)}", "bad"))
     return spans
+
+
+def denial_line(dossier: Dossier, event: Event) -> list[Span]:
+    """Who denies it; empty where nobody does."""
+    deniers = _voices(dossier, [step for step in event.lifecycle if step.stance == "denies"])
+    return [Span(f"¬ denied by {join(deniers)}", "bad")] if deniers else []
 
 
 def _over(dossier: Dossier, event: Event) -> bool:
@@ -94,7 +101,7 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         lines += labelled("Where", [Span(", ".join(event.place))], cells)
     lines += _people(dossier, event, cells)
     if event.bodies:
-        lines += labelled("Bodies", _linked(dossier, event.bodies), cells)
+        lines += labelled("Bodies", linked(dossier, event.bodies), cells)
     for label, items in (
         ("Agenda", event.agenda),
         ("Reason", event.reason),
@@ -113,15 +120,6 @@ def rivals(conflict: Conflict) -> list[Span]:
         spans.append(Span(rival.label, bold=chosen))
         spans.append(Span(f" {origins(rival.origins)}   ", "muted"))
     spans.append(Span("undecided" if conflict.undecided else conflict.why, "muted"))
-    return spans
-
-
-def _linked(dossier: Dossier, ids: Sequence[str]) -> list[Span]:
-    spans: list[Span] = []
-    for id in ids:
-        if spans:
-            spans.append(Span(", "))
-        spans.append(name_span(dossier, id))
     return spans
 
 
@@ -151,11 +149,13 @@ def _people(dossier: Dossier, event: Event, cells: int) -> list[Line]:
 
 
 def _worded(label: str, items: Sequence[Worded], cells: int) -> list[Line]:
-    lines: list[Line] = []
+    """Values in our words; those of one voice share a line."""
+    voices: dict[str, list[str]] = {}
     for item in items:
-        spans = [Span(item.value)]
-        if item.cites:
-            spans.append(Span(f"  {item.cites[-1]}", "muted"))
+        voices.setdefault(item.cites[-1] if item.cites else "", []).append(item.value)
+    lines: list[Line] = []
+    for voice, values in voices.items():
+        spans = [Span("; ".join(values)), Span(f"  {voice}" if voice else "", "muted")]
         lines += labelled(label if not lines else "", spans, cells)
     return lines
 
@@ -215,32 +215,3 @@ def _evidence(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         BLANK,
         *excerpts(dossier, event.claims, cells, year=(event.latest or event.earliest or "")[:4]),
     ]
-
-
-def _related(dossier: Dossier, event: Event, cells: int) -> list[Line]:
-    rows: list[tuple[str, str]] = []
-    for label, id in (
-        ("Part of", event.part_of),
-        ("Beside", event.beside),
-        ("Follows", event.follows),
-        ("Answers", event.in_response_to),
-    ):
-        if id:
-            rows.append((label, id))
-    rows += [("Part" if index == 0 else "", id) for index, id in enumerate(event.parts)]
-    lines = section("Related", "", cells) if rows or event.topics else []
-    for label, id in rows:
-        other = dossier.event(id)
-        if other is None:
-            continue
-        sign = status_sign(other.status)
-        link = link_to(dossier, id)
-        spans = [
-            Span(sign.sign + " ", sign.role),
-            Span(other.title, "accent", link=link),
-            Span(f"   {dates.short(other.date)}", "muted"),
-        ]
-        lines += labelled(label, spans, cells)
-    if event.topics:
-        lines += labelled("Topics", _linked(dossier, event.topics), cells)
-    return lines

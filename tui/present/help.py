@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width
-from tui.present.signs import LEGEND, STATUS
+from tui.present.signs import CONFLICT, DENIED, LEGEND, STATUS
 
 Rows = Sequence[tuple[str, str]]
 COLUMN = 25  # cells of a column, its gap included
+
+SIGN_ROLES = {sign.sign: sign.role for sign in (*STATUS.values(), DENIED, CONFLICT)}
 
 # which groups stand under each other, by the number of columns
 PLACES: dict[int, tuple[tuple[str, ...], ...]] = {
@@ -43,9 +45,11 @@ def _column(groups: Sequence[tuple[str, Rows]]) -> list[Sequence[Span]]:
         if column:
             column.append(())
         column.append((Span(name, bold=True),))
-        keys = max((width(key) for key, _ in rows), default=0) + 2
+        longest = max((width(key) for key, _ in rows), default=0) + 2
         for key, word in rows:
-            role = next((sign.role for sign in STATUS.values() if sign.sign == key), "accent")
+            # signs stand close to their words, dates in a column of their own
+            keys = 4 if name == "Signs" and width(key) < 3 else longest
+            role = SIGN_ROLES.get(key, "accent" if name != "Signs" else "muted")
             column.append((Span(fit(key, keys), role), Span(word)))
     return column
 

@@ -71,20 +71,23 @@ def _encounters(dossier: Dossier, person: Person, cells: int) -> list[Line]:
         if not group:
             continue
         lines += section(heading, str(len(group)), cells)
-        lines += table([_encounter_row(person, one) for one in group], cells)
+        lines += table([_encounter_row(dossier, person, one) for one in group], cells)
     if not mine:
         lines += section("Met", "", cells)
         lines.append(Line((Span("nobody, as far as these sources tell", "muted"),)))
     return lines
 
 
-def _encounter_row(person: Person, one: Encounter) -> list[Span]:
+def _encounter_row(dossier: Dossier, person: Person, one: Encounter) -> list[Span]:
     other = 1 if one.people[0] == person.id else 0
     signs = [f"●{one.occurred}"] if one.occurred else []
     signs += [f"○{one.planned}"] if one.planned else []
     signs += [f"×{one.called_off}"] if one.called_off else []
     signs += [f"≠{one.ruled_out}"] if one.ruled_out else []
     last = f"last {dates.short(one.last)}" if one.last else ""
+    planned = dossier.event(one.events[-1]) if one.events and not one.occurred else None
+    if planned is not None and planned.date is not None:
+        last = dates.short(planned.date)
     link = Link("person", one.people[other])
     return [
         Span(one.names[other], "accent", link=link),

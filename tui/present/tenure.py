@@ -8,7 +8,7 @@ from tui.present import dates
 from tui.present.line import Line, Link, Span, width, wrap
 from tui.present.signs import HELD, origins
 
-RANGE = 19  # cells of the column with the days
+RANGE = 20  # cells of the column with the days
 
 
 def range_words(tenure: Tenure) -> str:
@@ -43,8 +43,8 @@ def _bare(text: str) -> str:
 
 def _edge(word: str, text: str) -> str:
     said = _bare(text)
-    if said.split(" ")[0] in {"by", "after", "from", "until"}:
-        return f"{word} {said}" if said.split(" ")[0] != word else said
+    if said.split(" ")[0] in {"by", "after"}:  # only one side of the day is known
+        return f"{'begun' if word == 'from' else 'ended'} {said}"
     return f"{word} {said}"
 
 
