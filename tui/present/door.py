@@ -18,7 +18,7 @@ from textual.filter import LineFilter
 from textual.strip import Strip
 
 from tui.present.line import Line, Link, Span, crop, spans_width, width
-from tui.present.signs import to_ascii
+from tui.present.signs import MARKED, NOTED, to_ascii
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _HARMFUL = re.compile(
@@ -26,6 +26,7 @@ _HARMFUL = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _SAFE = re.compile("[ -~]*")
+_LEADS = {sign.sign: sign.role for sign in (MARKED, NOTED)}  # beside a line; else it is a quote
 
 StyleOf = Callable[[Span, bool], Style]
 
@@ -70,7 +71,8 @@ def strip(
     body = list(crop(line.spans, max(cells - 2, 0) if edge else cells))
     if needle:
         body = _lit(body, needle)
-    pieces = [mark or Span(" "), Span(line.lead, "quote"), *body] if edge else body
+    lead = Span(line.lead, _LEADS.get(line.lead, "quote"))
+    pieces = [mark or Span(" "), lead, *body] if edge else body
     segments = []
     for span in pieces:
         text = safe(span.text)

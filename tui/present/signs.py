@@ -37,6 +37,9 @@ STATUS: dict[str, Sign] = {
 NO_STATUS = Sign(" ", " ", "", "muted", "no source gives a status")
 DENIED = Sign("¬", "~", "denied", "bad", "denied by someone")
 CONFLICT = Sign("!", "!", "conflict", "warn", "sources conflict")
+# the reader's own
+MARKED = Sign("◆", "@", "marked", "accent", "marked by you")
+NOTED = Sign("◇", "%", "noted", "accent", "a note of yours")
 HELD: dict[str, Sign] = {
     "yes": Sign("━", "=", "yes", "good", "held the post that day"),
     "maybe": Sign("┄", ".", "maybe", "warn", "may have held it"),
@@ -60,6 +63,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("¬", "denied by someone"),
     ("!", "sources conflict"),
     ("••", "two origins"),
+    ("◆ ◇", "your mark, your note"),
     ("16 or 17", "one of these"),
     ("20…22", "one day in"),
     ("20–22", "every day"),
@@ -69,6 +73,8 @@ LEGEND: tuple[tuple[str, str], ...] = (
 _SINGLE = {
     **{sign.sign: sign.ascii for sign in STATUS.values()},
     "¬": "~",
+    MARKED.sign: MARKED.ascii,
+    NOTED.sign: NOTED.ascii,
     "━": "=",
     "─": "-",
     "┄": ".",

@@ -1,0 +1,113 @@
+"""The reader's marks and notes on the records of one dossier, read once and kept at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from store.notebook import Entry, Notebook
+from store.storage import StorageError
+from tui.present.line import cut
+
+TITLE = 40  # characters of a title in a word to the reader
+
+
+class Marks:
+    """Marks and notes by record. ``path`` None keeps them in memory alone.
+
+    What the file cannot do is told in ``problem`` (one line) and in the words that each change
+    returns; nothing raises. ``version`` changes with every change, of whichever session.
+    """
+
+    def __init__(self, path: Path | None, dossier: str) -> None:
+        self.dossier = dossier
+        self.version = 0
+        self.problem = ""
+        self.entries: tuple[Entry, ...] = ()
+        self._by_id: dict[str, Entry] = {}
+        self._path = path
+        self._book: Notebook | None = None
+        self._stamp: tuple[int, int] | None = None
+        self.look()
+
+    def of(self, record: str) -> Entry | None:
+        """What is on a record."""
+        return self._by_id.get(record)
+
+    def take(self, dossier: str) -> None:
+        """Be about this dossier from now on, read anew."""
+        self.dossier = dossier
+        self._stamp = None
+        self.look()
+
+    def look(self) -> bool:
+        """Read the file again where it has changed; whether anything is different now."""
+        try:
+            book = self._open()
+            stamp = book.stamp()
+            if stamp == self._stamp:
+                return False
+            self._stamp = stamp
+            self._have(book.entries(self.dossier), "")
+        except StorageError as error:
+            if str(error) == self.problem:
+                return False
+            self._have((), str(error))
+        return True
+
+    def toggle(self, record: str, title: str) -> str:
+        """Mark a record or take its mark away; what was done, in one line."""
+
+        def change(book: Notebook) -> str:
+            marked = book.toggle(self.dossier, record, title)
+            word = "marked" if marked else "no longer marked"
+            return f"{word}: {cut(title, TITLE)}   U takes it back"
+
+        return self._change(change)
+
+    def write(self, record: str, title: str, note: str) -> str:
+        """Put a note on a record, an empty one to take it away; what was done, in one line."""
+        had = self.of(record)
+
+        def change(book: Notebook) -> str:
+            after = book.write(self.dossier, record, title, note)
+            if after is not None and after.note:
+                return f"noted on {cut(title, TITLE)}   U takes it back"
+            if had is not None and had.note:
+                return f"note removed from {cut(title, TITLE)}   U brings it back"
+            return "no note written"
+
+        return self._change(change)
+
+    def undo(self) -> str:
+        """Take this session's last change back; what that was, in one line."""
+
+        def change(book: Notebook) -> str:
+            undone = book.undo()
+            if undone is None:
+                return "nothing to undo: this session has changed no mark or note"
+            word, entry = undone
+            did = {"mark": "the mark on", "unmark": "taking the mark off"}
+            return f"undone: {did.get(word, 'the note on')} {cut(entry.title, TITLE)}"
+
+        return self._change(change)
+
+    def _change(self, change: Callable[[Notebook], str]) -> str:
+        try:
+            said = change(self._open())
+        except StorageError as error:
+            return f"not changed: {error}"
+        self._stamp = None
+        self.look()
+        return said
+
+    def _open(self) -> Notebook:
+        if self._book is None:
+            self._book = Notebook(self._path)
+        return self._book
+
+    def _have(self, entries: tuple[Entry, ...], problem: str) -> None:
+        self.version += 1
+        self.problem = problem
+        self.entries = entries
+        self._by_id = {entry.record: entry for entry in entries}
