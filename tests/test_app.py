@@ -281,3 +281,24 @@ async def test_no_key_is_bound_twice_and_every_command_has_an_action(small: Open
             name = command.action.removeprefix("app.").partition("(")[0]
             owners = (app.app, app.explorer, app.explorer.stage.panes.listing)
             assert any(hasattr(owner, f"action_{name}") for owner in owners), command.id
+
+
+async def test_a_click_on_a_name_opens_its_card(small: Opened) -> None:
+    async with running(small) as app:
+        text = await app.press("j")
+        row = next(at for at, line in enumerate(text.splitlines()) if "Ken Ito  " in line)
+        column = text.splitlines()[row].index("Ken Ito")
+        await app.pilot.click(offset=(column + 2, row))
+        text = await app.screen()
+        assert "Ken Ito" in text.splitlines()[2]
+        assert app.explorer.state.focus == 2
+
+
+async def test_the_wheel_moves_the_page_and_keeps_the_cursor_in_it(bundled: Opened) -> None:
+    async with running(bundled, size=(80, 24)) as app:
+        pane = app.explorer.stage.panes.listing
+        for _ in range(5):
+            pane._moving(lambda: pane.walk.wheel(3))
+        await app.screen()
+        assert pane.walk.top == 15
+        assert pane.walk.top <= pane.cursor < pane.walk.top + pane.page

@@ -69,6 +69,8 @@ class ExplorerApp(App[None]):
         for one in THEMES.values():
             self.register_theme(one)
         choice = wanted(theme, os.environ.get("COLORFGBG"))
+        if self.console.color_system == "standard":
+            choice += "-16"
         self.theme = THEMES[choice].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -24,6 +24,27 @@ DARK = {
     "bad": "#F0918A",
     "quote": "#D9C7A3",
 }
+# the sixteen colours of old terminals: the very ones, so that each role keeps its own
+LIGHT_16 = {
+    "ground": "#FFFFFF",
+    "text": "#000000",
+    "muted": "#555555",
+    "accent": "#0000AA",
+    "good": "#00AA00",
+    "warn": "#AA5500",
+    "bad": "#AA0000",
+    "quote": "#000000",
+}
+DARK_16 = {
+    "ground": "#000000",
+    "text": "#FFFFFF",
+    "muted": "#AAAAAA",
+    "accent": "#5555FF",
+    "good": "#55FF55",
+    "warn": "#FFFF55",
+    "bad": "#FF5555",
+    "quote": "#FFFFFF",
+}
 
 
 def variables(roles: dict[str, str]) -> dict[str, str]:
@@ -52,12 +73,14 @@ def theme(name: str, roles: dict[str, str], *, dark: bool) -> Theme:
 THEMES = {
     "light": theme("legation-light", LIGHT, dark=False),
     "dark": theme("legation-dark", DARK, dark=True),
+    "light-16": theme("legation-light-16", LIGHT_16, dark=False),
+    "dark-16": theme("legation-dark-16", DARK_16, dark=True),
 }
 
 
 def wanted(choice: str | None, colorfgbg: str | None) -> str:
     """``light`` or ``dark``: what was asked for, else what the terminal says of its ground."""
-    if choice in THEMES:
+    if choice in {"light", "dark"}:
         return choice
     ground = (colorfgbg or "").rpartition(";")[2]
     return "light" if ground in {"7", "15"} else "dark"

@@ -35,12 +35,13 @@ def event_row(row: EventRow, pane: int) -> Line:
 
 
 def _marks(row: EventRow, pane: int) -> list[Span]:
-    denied, conflict = ("¬" if row.denied else " "), ("!" if row.conflict else " ")
+    """Denial, conflict and support; what is not there is blank, in the role of what follows."""
+    denied = Span("¬", "bad") if row.denied else Span(" ", "muted")
+    conflict = Span("!", "warn") if row.conflict else Span(" ", "muted")
     if pane < NO_WEEKDAY:
-        one = conflict if row.conflict else denied
-        spans = [Span(" "), Span(one, "warn" if row.conflict else "bad")]
+        spans = [Span(" ", "muted"), conflict if row.conflict else denied]
     else:
-        spans = [Span(" "), Span(denied, "bad"), Span(conflict, "warn")]
+        spans = [Span(" ", "muted"), denied, conflict]
     if pane >= NO_SUPPORT:
         spans.append(Span(" " + origins(row.origins).ljust(3), "muted"))
     return spans
