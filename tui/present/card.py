@@ -12,10 +12,12 @@ LABEL = 9  # cells of the label column
 
 @dataclass(frozen=True, eq=False)
 class Card:
-    """A record as lines; ``title`` is its name for the header."""
+    """A record as lines; ``title`` is its name for the header, ``start`` the line at which
+    reading begins."""
 
     title: str
     lines: tuple[Line, ...]
+    start: int = 0
 
     @property
     def claims(self) -> tuple[int, ...]:

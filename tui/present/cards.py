@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
+from store.encounter_views import BETWEEN, encounters
 from store.when import When
 from tui.present.card import Card
 from tui.present.event import event_card
 from tui.present.line import Line, Link, Span
-from tui.present.others import body_card, source_card, topic_card
+from tui.present.others import body_card, topic_card
+from tui.present.pairs import encounter_card, nothing_card
 from tui.present.person import person_card
 from tui.present.post import post_card
+from tui.present.reader import reader_card
+from tui.present.sources import source_card
 
 NOTHING = Card("", ())
 
@@ -31,5 +35,14 @@ def card(dossier: Dossier, link: Link, cells: int, on: When | None = None) -> Ca
             return topic_card(dossier, topic, cells)
         case "source" if (source := dossier.source(link.id)) is not None:
             return source_card(dossier, source, cells)
+        case "passage" if (claim := dossier.claim(link.id)) is not None:
+            return reader_card(dossier, claim, cells)
+        case "encounter":
+            return _pair_card(dossier, link.id.split(BETWEEN), cells)
     said = "Not known yet on the day you chose." if dossier.known else "Not in this dossier."
     return Card("", (Line((Span(said, "muted"),)), Line((Span("0  clear the day", "muted"),))))
+
+
+def _pair_card(dossier: Dossier, pair: list[str], cells: int) -> Card:
+    found = encounters(dossier).between(pair[0], pair[-1])
+    return encounter_card(dossier, found, cells) if found else nothing_card(dossier, pair, cells)

@@ -80,7 +80,9 @@ def _column(dossier: Dossier, conflict: Conflict, rival: Rival, cells: int) -> l
         spans = [replace(s, link=link) if s.role == "quote" and link else s for s in line.spans]
         plain = not line.links and link is None
         lines.append(
-            Line((Span(" "), Span(line.lead, "quote"), *spans), stop=not plain, claim=line.claim)
+            replace(
+                line, spans=(Span(" "), Span(line.lead, "quote"), *spans), lead=" ", stop=not plain
+            )
         )
     return lines
 
@@ -97,7 +99,8 @@ def _beside(columns: Sequence[Sequence[Line]], room: int) -> list[Line]:
             if at < len(row) - 1:
                 spans.append(Span(" " * (room - spans_width(line.spans))))
         stop = any(line.stop for line in row)
-        lines.append(Line(tuple(spans), stop=stop, claim=any(line.claim for line in row)))
+        ids = dict.fromkeys(id for line in row for id in line.claims)
+        lines.append(Line(tuple(spans), stop=stop, claims=tuple(ids)))
     return lines
 
 

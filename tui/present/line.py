@@ -89,12 +89,12 @@ def spans_width(spans: Iterable[Span]) -> int:
     return sum(width(span.text) for span in spans)
 
 
-def between(left: Sequence[Span], right: Sequence[Span], cells: int, **line: bool) -> Line:
+def between(left: Sequence[Span], right: Sequence[Span], cells: int, *, stop: bool = True) -> Line:
     """``left`` flush left and ``right`` flush right; ``left`` is cut where both do not fit."""
     room = cells - spans_width(right)
     kept = list(crop(left, room - 1 if right else room))
     gap = room - spans_width(kept)
-    return Line((*kept, Span(" " * max(gap, 0)), *right), **line)
+    return Line((*kept, Span(" " * max(gap, 0)), *right), stop=stop)
 
 
 def crop(spans: Sequence[Span], cells: int) -> Iterator[Span]:

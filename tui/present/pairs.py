@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from store.dossier import Dossier
 from store.records import Encounter, Event
 from tui.present import dates
-from tui.present.card import Card, section, title
+from tui.present.card import Card, prose, section, title
 from tui.present.excerpt import excerpts
 from tui.present.line import Line, Link, Span, between, fit, spans_width, wrap
 from tui.present.signs import origins, status_sign, status_word
-from tui.present.words import count
+from tui.present.words import count, join
 
 TIMES = {1: "once", 2: "twice"}
 DATE, WORD = 18, 11  # cells of the columns of a pair's events
@@ -123,4 +123,16 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     lines += section("How we know", count(len(claims), "claim"), cells)
     lines.append(Line(stop=False))
     lines += excerpts(dossier, claims, cells)
+    return Card(name, tuple(lines))
+
+
+def nothing_card(dossier: Dossier, pair: Sequence[str], cells: int) -> Card:
+    """Two people of whom nothing is known together: each leads on alone."""
+    names = [dossier.name_of(id) for id in pair]
+    name = join(names)
+    lines = title(name, cells)
+    lines += prose([Span("no source tells of the two together", "muted")], cells)
+    lines.append(Line(stop=False))
+    for id, named in zip(pair, names, strict=True):
+        lines.append(Line((Span(named, "accent", link=Link("person", id)),)))
     return Card(name, tuple(lines))

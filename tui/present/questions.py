@@ -6,7 +6,7 @@ from store.dossier import Dossier
 from store.records import Conflict, Event, Rival
 from tui.present import dates
 from tui.present.line import Span
-from tui.present.signs import NO_STATUS, STATUS, status_sign, status_word
+from tui.present.signs import STATUS, status_sign, status_word
 from tui.present.tenure import range_words
 from tui.present.words import conflict_label, length_words
 
@@ -81,7 +81,7 @@ def rival_span(conflict: Conflict, rival: Rival) -> Span:
     elif conflict.field == "length":
         words = length_words(bare)
     elif bare in STATUS:
-        sign = status_sign(bare) or NO_STATUS
+        sign = status_sign(bare)
         word = status_word(bare)
         words = word if denied else f"{sign.sign} {word}"
     else:

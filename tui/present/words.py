@@ -81,6 +81,8 @@ def value_words(dossier: Dossier, field: str, value: object, kind: str = "meetin
             texts.append(status_word(text, kind) or "came about")
         elif field == "length":
             texts.append(length_words(text))
+        elif field == "post" and text in dossier.facts.posts:
+            texts.append(dossier.index.post_words(text))
         elif colon and dossier.type_of(head):
             texts.append(f"{named(dossier, head)} ({role})")
         elif field == "succeeds" and dossier.type_of(text) == "tenure":
