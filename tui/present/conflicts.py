@@ -13,7 +13,7 @@ from store.records import Conflict, Rival
 from tui.present.card import labelled
 from tui.present.excerpt import excerpts
 from tui.present.items import ItemBody
-from tui.present.line import BLANK, Line, Link, Span, between, spans_width, width, wrap
+from tui.present.line import BLANK, Line, Span, between, spans_width, width, wrap
 from tui.present.questions import answer, question, reason, rival_span, setting
 from tui.present.signs import origins
 from tui.present.words import link_to
@@ -157,15 +157,6 @@ class ConflictsBody(ItemBody):
         if offset == 0 or link is None:
             return id
         return f"{id}{PART}{link.id}"
-
-    def target(self, id: str) -> Link | None:
-        """Where an id leads: to the passage, the source, or what the conflict is about."""
-        conflict, _, part = id.partition(PART)
-        if part:
-            kind = "passage" if self._dossier.type_of(part) == "claim" else "source"
-            return Link(kind, part)
-        at = self._view.index(conflict)
-        return None if at is None else link_to(self._dossier, self._view.rows(at, at + 1)[0].about)
 
     def place_of(self, id: str) -> tuple[int, int] | None:
         conflict, _, part = id.partition(PART)

@@ -13,66 +13,11 @@ from store.encounter_views import Encounters, pair_id
 from store.records import Encounter
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width, wrap
+from tui.present.matrix_shape import Shape, shape
 from tui.present.pairs import cell_spans, pair_events, pair_rows, sentence
-from tui.present.short_names import short_names
 
-FULL_NAMES = 60  # columns of a pane from which the rows have full names
-MOST_NAME = 24  # cells of the longest name of a row
-COLUMN, TIGHT, NAMED = 5, 3, 7  # cells of a column: at ease, where it is tight, under its name
-FEWEST_ROWS = 4
-KEPT, LEAST_KEPT = 7, 5  # lines below the triangle: with events of the pair, or hardly any
 LEGEND = "● met   ○ planned, not known to be held   × called off   ≠ ruled out   · nothing known"
 SLOPE = "The name of a column stands at its top, on the slope. Calls and wider meetings count."
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How a triangle is laid out: cells of the names and of each column, the rows in sight
-    (fewer than there are when it is ``windowed``), and the lines left below."""
-
-    names: tuple[str, ...]
-    name_cells: int
-    columns: tuple[int, ...]
-    rows: int
-    windowed: bool
-    below: int
-
-
-def shape(view: Encounters, pane: int, page: int) -> Shape:
-    """The roomiest layout that shows the whole triangle; a window where none does."""
-    people, cells = view.people, pane - 2
-    full, short = [name for _, name in people], short_names(people)
-    widest = _widest(view)
-    kept = KEPT if page >= 16 else 3 if page >= 7 else 1
-    room = max(page - kept, min(FEWEST_ROWS, page))
-    if room < len(people) <= page - LEAST_KEPT:
-        room = len(people)  # the whole triangle is worth more than the events below it
-    for names, least in ((full, COLUMN), (full, TIGHT), (short, COLUMN), (short, TIGHT)):
-        if names is full and pane < FULL_NAMES:
-            continue
-        column = _name_cells(names)
-        columns = tuple(max(size + 1, least) for size in widest)
-        if column + sum(columns[:-1]) + width(short[-1]) <= cells and len(people) <= room:
-            return Shape(tuple(names), column, columns, len(people), False, page - len(people))
-    names = full if pane >= FULL_NAMES else short
-    rows = max(min(room - 1, len(people)), 1)
-    columns = tuple(max(size + 1, NAMED) for size in widest)
-    return Shape(tuple(names), _name_cells(names), columns, rows, True, page - rows - 1)
-
-
-def _name_cells(names: list[str]) -> int:
-    """Cells of the names, and one for the mark of the first column."""
-    return min(max(map(width, names), default=0), MOST_NAME) + 1
-
-
-def _widest(view: Encounters) -> list[int]:
-    """Cells that the widest entry of each column takes."""
-    place = {id: at for at, (id, _) in enumerate(view.people)}
-    found = [1] * len(place)
-    for encounter in view.rows(0, len(view)):
-        column = min(place[id] for id in encounter.people)
-        found[column] = max(found[column], spans_width(cell_spans(encounter)))
-    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +54,7 @@ class MatrixBody(ItemBody):
             row = max(column + 1, min(row + down, len(self.view.people) - 1))
         if right:
             column = max(0, min(column + right, row - 1))
-        return self._at(row, column)
+        return self.at(row, column)
 
     def chosen(self, pair: str | None) -> MatrixBody:
         """With the cell of a pair chosen; the pair that met most often where it is not here."""
@@ -119,27 +64,34 @@ class MatrixBody(ItemBody):
         if len(ids) != 2 or None in ids or ids[0] == ids[1]:
             ids = [places.get(id) for id in first.split("+")]
         column, row = sorted(at for at in ids if at is not None)
-        return self._at(row, column)
+        return self.at(row, column)
 
-    def _at(self, row: int, column: int) -> MatrixBody:
+    def at(self, row: int, column: int) -> MatrixBody:
+        """With this cell chosen, the window around it."""
         top, left = self.top, self.left
         if self.shape.windowed:
             top = max(min(top, row), row - self.shape.rows + 1)
             left = min(left, column)
-            while column > self._last(left):
+            while column > self.shape.last_from(left, self.pane - 2):
                 left += 1
         return replace(self, row=row, column=column, top=top, left=left)
 
-    def _last(self, left: int) -> int:
-        """The last column in sight when the window begins at ``left``."""
-        room = self.pane - 2 - self.shape.name_cells
-        last = left
-        for at in range(left, len(self.shape.columns)):
-            room -= self.shape.columns[at]
-            if room < 0:
-                break
-            last = at
-        return last
+    @property
+    def _last(self) -> int:
+        """The last column in sight."""
+        if self.shape.windowed:
+            return self.shape.last_from(self.left, self.pane - 2)
+        return len(self.shape.columns) - 1
+
+    def cell_at(self, line: int, x: int) -> tuple[int, int] | None:
+        """The cell (row, column) at a place of the pane's text."""
+        row = line - self.shape.windowed + self.top
+        edge = self.shape.name_cells - 1
+        for column in range(self.left, min(row, self._last + 1)):
+            if edge <= x < edge + self.shape.columns[column]:
+                return (row, column) if row < len(self.view.people) else None
+            edge += self.shape.columns[column]
+        return None
 
     # -- as lines
 
@@ -160,18 +112,18 @@ class MatrixBody(ItemBody):
     def _triangle(self) -> list[Line]:
         lines = [self._names_line()] if self.shape.windowed else []
         people = self.view.people
-        short = short_names(people)
-        last = self._last(self.left) if self.shape.windowed else len(people) - 1
         for row in range(self.top, min(self.top + self.shape.rows, len(people))):
             on = row == self.row
             name = fit(self.shape.names[row], self.shape.name_cells - 1)
             spans = [Span(name, "accent" if on else "text", bold=on)]
-            for column in range(self.left, min(row, last + 1)):
+            for column in range(self.left, min(row, self._last + 1)):
                 spans += self._cell(row, column)
             if not self.shape.windowed:
                 chosen = row == self.column
                 spans.append(Span(" "))
-                spans.append(Span(short[row], "accent" if chosen else "muted", bold=chosen))
+                spans.append(
+                    Span(self.shape.short[row], "accent" if chosen else "muted", bold=chosen)
+                )
             lines.append(Line(tuple(spans), stop=False))
         return lines
 
@@ -192,11 +144,11 @@ class MatrixBody(ItemBody):
         if width(said) >= self.shape.name_cells:
             said = f"{self.top + 1}–{end}"
         spans = [Span(fit(said, self.shape.name_cells), "muted")]
-        short = short_names(self.view.people)
-        for column in range(self.left, self._last(self.left) + 1):
+        for column in range(self.left, self._last + 1):
             chosen = column == self.column
             text = fit(
-                cut(short[column], self.shape.columns[column] - 1), self.shape.columns[column]
+                cut(self.shape.short[column], self.shape.columns[column] - 1),
+                self.shape.columns[column],
             )
             spans.append(Span(text, "accent" if chosen else "muted", bold=chosen))
         return Line(tuple(spans), stop=False)
@@ -255,8 +207,8 @@ class MatrixBody(ItemBody):
     def edge(self, *, last: bool) -> MatrixBody:
         """With the first or the last cell chosen."""
         if last:
-            return self._at(len(self.view.people) - 1, len(self.view.people) - 2)
-        return self._at(1, 0)
+            return self.at(len(self.view.people) - 1, len(self.view.people) - 2)
+        return self.at(1, 0)
 
 
 def _still(line: Line) -> Line:
