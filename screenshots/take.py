@@ -59,5 +59,6 @@ async def take(scene: Scene) -> Picture:
 
 def local_font(svg: str) -> str:
     """The SVG with a font of the reader's machine instead of one fetched from elsewhere."""
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"@font-face\s*\{[^}]*\}\s*", "", svg)
     return re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {FONT};", svg)
