@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from screenshots.scenes import TODAY, Scene
 from store.opening import Opened, open_dossier
 from tui.app import ExplorerApp
 from tui.explorer.screen import Explorer
+
+os.environ.pop("NO_COLOR", None)  # pictures are the same whoever takes them
 
 FONT = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
 PATIENCE = 400  # tries, a hundredth of a second each, for the app to follow the keys

@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, work
@@ -57,6 +57,7 @@ class ExplorerApp(App[None]):
         today: date | None = None,
         theme: str | None = None,
         ascii_only: bool = False,
+        notebook: Path | None = None,
     ) -> None:
         super().__init__(driver_class=Driver)
         self._opened = opened
@@ -65,13 +66,18 @@ class ExplorerApp(App[None]):
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
-        self._explorer = Explorer(opened, self._today, ascii_only=ascii_only)
+        self._explorer = Explorer(
+            opened, self._today, ascii_only=ascii_only, notebook=notebook
+        )
         for one in THEMES.values():
             self.register_theme(one)
-        choice = wanted(theme, os.environ.get("COLORFGBG"))
+        self._choice = wanted(theme, os.environ.get("COLORFGBG"))
+        self.theme = THEMES[self._choice].name
+
+    def suit_colours(self) -> None:
+        """Take the theme of sixteen colours where the terminal has no more."""
         if self.console.color_system == "standard":
-            choice += "-16"
-        self.theme = THEMES[choice].name
+            self.theme = THEMES[f"{self._choice}-16"].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables(DARK)
@@ -143,6 +149,7 @@ def run_explorer(opened: Opened, *, reopen: Callable[[], Opened]) -> int:
     """Open the explorer on the terminal; the exit code."""
     theme = os.environ.get("LEGATION_THEME")
     app = ExplorerApp(opened, reopen, theme=theme, ascii_only=not _draws_unicode())
+    app.suit_colours()
     app.run()
     if app.failure is not None:
         where = traceback.extract_tb(app.failure.__traceback__)[-1:]
