@@ -278,8 +278,9 @@ async def test_no_key_is_bound_twice_and_every_command_has_an_action(small: Open
         keys = [key for command in app.explorer.keys for key in command.keys]
         assert len(keys) == len(set(keys))
         for command in app.explorer.keys:
-            name = command.action.removeprefix("app.").partition("(")[0]
-            owners = (app.app, app.explorer, app.explorer.stage.panes.listing)
+            name = command.action.partition("(")[0].rpartition(".")[2]
+            stage, desk = app.explorer.stage, app.explorer.desk
+            owners = (app.app, app.explorer, desk, stage.panes.listing)
             assert any(hasattr(owner, f"action_{name}") for owner in owners), command.id
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import stat
 import webbrowser
@@ -16,14 +15,11 @@ from tui.out.saving import SaveError, Taken, save, target
 # -- copying
 
 
-def test_a_copy_is_one_sequence_and_a_private_file(tmp_path: Path) -> None:
+def test_a_copy_is_sent_once_and_kept_in_a_private_file(tmp_path: Path) -> None:
     sent: list[str] = []
     file = tmp_path / "state" / "copied.txt"
     said = clipboard.copy("“Worte” 말\n", "text", sent.append, file)
-    assert len(sent) == 1
-    assert sent[0].startswith("\x1b]52;c;")
-    assert sent[0].endswith("\x07")
-    assert base64.b64decode(sent[0][7:-1]).decode() == "“Worte” 말\n"
+    assert sent == ["“Worte” 말\n"]
     assert file.read_text("utf-8") == "“Worte” 말\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert said == f"text: sent to the terminal’s clipboard, kept in {file}"
@@ -32,7 +28,7 @@ def test_a_copy_is_one_sequence_and_a_private_file(tmp_path: Path) -> None:
 def test_a_copy_is_cleaned(tmp_path: Path) -> None:
     sent: list[str] = []
     clipboard.copy("a\x1b[31mb\x07", "text", sent.append, tmp_path / "copied.txt")
-    assert base64.b64decode(sent[0][7:-1]).decode() == "a␛[31mb␇"
+    assert sent == ["a␛[31mb␇"]
 
 
 def test_what_terminals_refuse_is_not_sent_and_that_is_said(tmp_path: Path) -> None:

@@ -21,12 +21,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from store.notebook import notebook_file
 from store.opening import DossierError, Opened
 from tui.driver import Driver
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
+from tui.explorer.stage import Stage
 from tui.present.door import Guard
 from tui.themes import DARK, THEMES, variables, wanted
 
@@ -66,9 +68,8 @@ class ExplorerApp(App[None]):
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
-        self._explorer = Explorer(
-            opened, self._today, ascii_only=ascii_only, notebook=notebook
-        )
+        stage = Stage(opened, self._today, ascii_only=ascii_only, notebook=notebook)
+        self._explorer = Explorer(stage)
         for one in THEMES.values():
             self.register_theme(one)
         self._choice = wanted(theme, os.environ.get("COLORFGBG"))
@@ -124,7 +125,8 @@ class ExplorerApp(App[None]):
 
     async def _command(self, action: str | None) -> None:
         if action is not None:
-            await self._explorer.run_action(action)
+            desk = {"desk": self._explorer.desk}
+            await self.run_action(action, self._explorer, desk)
 
     @work(thread=True, exclusive=True)
     def action_reload(self) -> None:
@@ -148,7 +150,9 @@ class ExplorerApp(App[None]):
 def run_explorer(opened: Opened, *, reopen: Callable[[], Opened]) -> int:
     """Open the explorer on the terminal; the exit code."""
     theme = os.environ.get("LEGATION_THEME")
-    app = ExplorerApp(opened, reopen, theme=theme, ascii_only=not _draws_unicode())
+    app = ExplorerApp(
+        opened, reopen, theme=theme, ascii_only=not _draws_unicode(), notebook=notebook_file()
+    )
     app.suit_colours()
     app.run()
     if app.failure is not None:

@@ -13,7 +13,7 @@ from tui.present.words import count
 
 # what the footer offers in a list, in a card, while something is asked
 IN_LIST = ("in", "search", "on", "known", "person", "tab")
-IN_CARD = ("next", "tab", "in", "search", "out", "zoom")
+IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
 IN_FOOTER = {"in": "enter", "next": "J K", "out": "h"}

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from store.dossier import Dossier
+from store.notebook import Entry
 from store.opening import Opened
 from store.people_views import Directory, directory
 from store.views import EventFilter, Timeline, timeline
 from tui.explorer.layout import AIRY
+from tui.explorer.marking import Marks
 from tui.explorer.state import State
+from tui.explorer.views import THINGS, item_list, row_link
 from tui.present import dates
 from tui.present.card import Card
 from tui.present.cards import card
 from tui.present.empty import empty
+from tui.present.items import ItemBody
 from tui.present.line import Link
 from tui.present.listing import DirectoryBody, Lines, TimelineBody
+from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
 
-ListBody = TimelineBody | DirectoryBody
+ListBody = TimelineBody | DirectoryBody | ItemBody
 MARGIN = 3  # columns of a pane that belong to the cursor, the lead and the right edge
 
 
 class Model:
     """An opened dossier with the views last asked for."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, notebook: Path | None = None) -> None:
+        self.marks = Marks(notebook, opened.dossier.id)
         self.take(opened)
 
     def take(self, opened: Opened) -> None:
         """Show this reading of the dossier from now on."""
         self.opened = opened
+        self.marks.take(opened.dossier.id)
         whole = timeline(opened.dossier)
         self._whole: tuple[tuple[str | None, str | None], Timeline] = ((None, None), whole)
         self._narrow: tuple[str | None, Timeline] = ("", whole)
@@ -65,6 +73,11 @@ class Model:
     def body(self, state: State, pane: int, rows: int) -> ListBody | Lines:
         """The list of the present view for a pane of that size."""
         airy = rows >= AIRY - 4
+        if state.view in THINGS:
+            items, total = item_list(self.dossier(state), state, pane, rows, airy=airy)
+            return items or self._empty(state, pane, THINGS[state.view], total)
+        if state.view == "marks":
+            return self._marks(state, pane)
         if state.view == "directory":
             people = self.directory(state)
             if len(people):
@@ -87,8 +100,24 @@ class Model:
         )
         return Lines(lines)
 
-    def line_of(self, state: State, body: ListBody | Lines) -> int:
-        """The line of the chosen row; the first row where it is not in the list."""
+    def shown_marks(self, state: State) -> tuple[Entry, ...]:
+        """What the reader marked or noted, narrowed by the state's words."""
+        return narrowed(self.marks.entries, dict(state.places)["marks"].words)
+
+    def _marks(self, state: State, pane: int) -> MarksBody | Lines:
+        shown, marks = self.shown_marks(state), self.marks
+        if not shown:
+            words = state.place.words
+            return Lines(no_marks(words, len(marks.entries), marks.problem, pane))
+        dossier, whole = self.dossier(state), self.opened.dossier
+
+        def away(id: str) -> str:
+            return LATER if whole.type_of(id) else GONE
+
+        return MarksBody(shown, lambda id: dossier.type_of(id) or "", away, pane)
+
+    def line_of(self, state: State, body: object, near: int = 0) -> int:
+        """The line of the chosen row; the first row, or ``near``, where it is not in the list."""
         row = state.place.row
         if row is not None and isinstance(body, TimelineBody):
             at = self.timeline(state).index(row)
@@ -96,13 +125,23 @@ class Model:
         if row is not None and isinstance(body, DirectoryBody):
             at = self.directory(state).index(row)
             return body.line_of(at) if at is not None else 0
+        if row is not None and isinstance(body, ItemBody):
+            return (body.place_of(row) or (near, 0))[0]
         return 0
 
-    def row_on(self, body: object, line: int) -> str | None:
-        """The id of the row on a line of a list."""
+    def nth_of(self, state: State, body: ListBody | Lines) -> int:
+        """Which link of its line the chosen row is."""
+        if state.place.row is None or not isinstance(body, ItemBody):
+            return 0
+        return (body.place_of(state.place.row) or (0, 0))[1]
+
+    def row_on(self, body: object, line: int, nth: int = 0) -> str | None:
+        """The id of the row on a line of a list; ``nth`` is the link under the cursor."""
         if isinstance(body, (TimelineBody, DirectoryBody)):
             row = body.row_at(line)
             return row.id if row is not None else None
+        if isinstance(body, ItemBody):
+            return body.row_id(line, nth)
         return None
 
     def date_on(self, body: object, line: int) -> date | None:
@@ -121,6 +160,8 @@ class Model:
         if isinstance(body, DirectoryBody):
             number = body.number_at(line)
             return (0 if number is None else number + 1), self.directory(state).count
+        if isinstance(body, ItemBody):
+            return body.position(line)
         return 0, 0
 
     def links(self, state: State) -> tuple[Link, ...]:
@@ -128,8 +169,11 @@ class Model:
         row = state.place.row
         if row is None:
             return ()
+        if state.view in THINGS:
+            link = row_link(self.dossier(state), state.view, row)
+            return (link, *state.trail) if link is not None else state.trail
         kind = self.dossier(state).type_of(row) or state.view
-        return (Link(kind, row), *state.trail)
+        return (Link("passage" if kind == "claim" else kind, row), *state.trail)
 
     def card(self, state: State, link: Link, pane: int) -> Card:
         """The card of a link for a pane of that width."""
@@ -139,7 +183,11 @@ class Model:
                 self._cards.clear()
             on = dates.read(state.on)
             self._cards[key] = card(self.dossier(state), link, pane - MARGIN, on)
-        return self._cards[key]
+        made = self._cards[key]
+        if not self.marks.entries:
+            return made
+        lines = marked_card(made.lines, link, self.marks.of, pane - MARGIN)
+        return Card(made.title, tuple(lines))
 
     def line_at_date(self, state: State, body: object, day: date) -> int | None:
         """The line of the first event that begins on the day or later; of the last, if none."""

@@ -13,9 +13,13 @@ from tui.explorer.layout import STRIP, Layout, layout
 from tui.explorer.model import Model
 from tui.explorer.state import State
 from tui.present import dates
+from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Link, Span
 from tui.present.listing import DirectoryBody, Lines, TimelineBody
+from tui.present.marks import with_sign
+from tui.present.matrix import MatrixBody
 from tui.present.strip import strip
+from tui.widgets.matrix import Matrix
 from tui.widgets.pane import Pane
 
 
@@ -28,6 +32,7 @@ class _Shown:
     on: str | None
     known_by: str | None
     number: int
+    marks: int  # the version of the reader's marks
 
 
 class Panes(Horizontal):
@@ -36,15 +41,20 @@ class Panes(Horizontal):
     def __init__(self, model: Model, *, ascii_only: bool = False) -> None:
         super().__init__(id="panes")
         self.model = model
-        self.listing = Pane(id="list", ascii_only=ascii_only)
+        self.plain = Pane(id="list", ascii_only=ascii_only)
+        self.matrix = Matrix(id="matrix", ascii_only=ascii_only)
+        self.listing: Pane = self.plain
         self.middle = Pane(id="middle", ascii_only=ascii_only)
         self.right = Pane(id="right", ascii_only=ascii_only)
+        self.plain.flag = self._flag
+        self._flagged = 0  # the version of the marks that the list shows
         self._layout: Layout | None = None
         self._listed: tuple[object, ...] | None = None
         self._shown: dict[Pane, _Shown] = {}
 
     def compose(self) -> Iterator[Widget]:
-        yield self.listing
+        yield self.plain
+        yield self.matrix
         yield self.middle
         yield self.right
 
@@ -80,12 +90,19 @@ class Panes(Horizontal):
             self._listed = None
             self._shown.clear()
         size = self.app.size
+        self._choose(self.matrix if state.view == "encounters" else self.plain)
         self._arrange(layout(state, size.width))
         state = self._list(state, size.height - 2)
         if cards:
             self._draw_cards(state)
         self.mark(state)
         return state
+
+    def _choose(self, listing: Pane) -> None:
+        """Let this pane be the one of the list."""
+        if listing is not self.listing or self._layout is None:
+            self.plain.display = self.matrix.display = False
+            self.listing, self._layout = listing, None
 
     def _arrange(self, new: Layout) -> None:
         if new.widths != (self._layout.widths if self._layout else None):
@@ -99,15 +116,33 @@ class Panes(Horizontal):
     def _list(self, state: State, rows: int) -> State:
         assert self._layout is not None
         wide = self._layout.widths[0] or self.app.size.width
-        key = (state.view, state.place.words, state.on, state.known_by, wide, rows)
+        marks = self.model.marks.version
+        own = marks if state.view == "marks" else 0
+        key = (state.view, state.place.words, state.on, state.known_by, wide, rows, own)
+        if marks != self._flagged:
+            self._flagged = marks
+            self.listing.refresh()
         if key != self._listed:
+            stays = (self._listed or ("",))[0] == "marks" == state.view
             self._listed = key
             body = self.model.body(state, wide, rows)
             self._head(state, wide, rows)
-            self.listing.show(body, cursor=self.model.line_of(state, body))
-        elif self.model.row_on(self.listing.body, self.listing.cursor) != state.place.row:
-            self.listing.go(self.model.line_of(state, self.listing.body))
-        return state.on_row(self.model.row_on(self.listing.body, self.listing.cursor))
+            near, top = (self.listing.cursor, self.listing.walk.top) if stays else (0, None)
+            line, nth = self.model.line_of(state, body, near), self.model.nth_of(state, body)
+            self.listing.show(body, cursor=line, nth=nth, top=top)
+        elif self._row != state.place.row:
+            body = self.listing.body
+            if isinstance(body, MatrixBody):
+                self.matrix.turn(body.chosen(state.place.row))
+            else:
+                self.listing.go(self.model.line_of(state, body), self.model.nth_of(state, body))
+        return state.on_row(self._row)
+
+    @property
+    def _row(self) -> str | None:
+        """The row of the list under its cursor."""
+        walk = self.listing.walk
+        return self.model.row_on(walk.body, walk.cursor, walk.nth)
 
     def _draw_cards(self, state: State) -> None:
         assert self._layout is not None
@@ -133,7 +168,8 @@ class Panes(Horizontal):
         body = self.middle.body
         found = [link for index in range(len(body)) for link in body.line(index).links]
         order = ("person", "event", "post", "body", "topic", "source")
-        return min(found, key=lambda link: order.index(link.type), default=None)
+        return min((link for link in found if link.type in order),
+                   key=lambda link: order.index(link.type), default=None)  # fmt: skip
 
     def _card(
         self,
@@ -151,16 +187,30 @@ class Panes(Horizontal):
                 self._shown.pop(pane, None)
             return
         link = links[number - 1]
-        key = _Shown(link, wide, state.on, state.known_by, number)
+        marks, top = self.model.marks.version, None
+        key = _Shown(link, wide, state.on, state.known_by, number, marks)
         line, nth = (0, 0) if fresh else state.cursor(number)
         if self._shown.get(pane) == key:
             if not fresh:
                 pane.go(line, nth)
             return
+        if (before := self._shown.get(pane)) and replace(before, marks=marks) == key:
+            top = pane.walk.top  # the same card, with a mark or a note more or less
         self._shown[pane] = key
         pane.light("")
         card = self.model.card(state, link, wide)
-        pane.show(Lines(card.lines, card.claims), cursor=line, nth=nth)
+        line = line or card.start
+        pane.show(Lines(card.lines, card.claims), cursor=line, nth=nth, top=top)
+
+    def _flag(self, index: int, line: Line) -> Line:
+        """A line of the list with the sign of the reader's mark, where its row begins."""
+        if not self.model.marks.entries:
+            return line
+        body = self.listing.body
+        id = self.model.row_on(body, index)
+        if id is None or (index and self.model.row_on(body, index - 1) == id):
+            return line
+        return with_sign(line, self.model.marks.of(id))
 
     # -- the strip and the search line above the list
 
@@ -173,7 +223,7 @@ class Panes(Horizontal):
         if state.view == "directory":
             self.listing.head(self._search_line(state))
             return
-        if wide < STRIP[0] or rows + 2 < STRIP[1]:
+        if state.view != "timeline" or wide < STRIP[0] or rows + 2 < STRIP[1]:
             self.listing.head([])
             return
         body = self.listing.body
@@ -196,7 +246,7 @@ class Panes(Horizontal):
 
     def capture(self, state: State) -> State:
         """The state with the cursors as they stand."""
-        state = state.on_row(self.model.row_on(self.listing.body, self.listing.cursor))
+        state = state.on_row(self._row)
         if self._layout is None:
             return state
         links = self.model.links(state)
@@ -211,14 +261,21 @@ class Panes(Horizontal):
 
     def stepped(self, state: State, step: int) -> State:
         """The state with the next or previous row of the list chosen."""
-        self.listing.action_move(step)
-        row = self.model.row_on(self.listing.body, self.listing.cursor)
-        return replace(state.on_row(row), focus=min(state.focus, 1))
+        body = self.listing.body
+        if self.listing is self.matrix:
+            self.matrix.step(step)
+        elif isinstance(body, ItemBody):
+            self.listing.go(body.item_line(self.listing.cursor, step))
+        else:
+            self.listing.action_move(step)
+        return replace(state.on_row(self._row), focus=min(state.focus, 1))
 
     def step_group(self, step: int) -> None:
         """To the first row of the next or previous month (or country)."""
         body = self.listing.body
-        if isinstance(body, (TimelineBody, DirectoryBody)):
+        if isinstance(body, ItemBody):
+            self.listing.go(body.group_line(self.listing.cursor, step))
+        elif isinstance(body, (TimelineBody, DirectoryBody)):
             self.listing.go(body.month_line(self.listing.cursor, step))
 
     def at_date(self, state: State, when: When) -> State:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -17,9 +16,12 @@ from store.opening import Opened
 from tui.explorer.answers import taken, typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, records
+from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
+from tui.explorer.steps import linked, quotation, stepped
+from tui.widgets.matrix import Matrix
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
@@ -44,6 +46,10 @@ class Explorer(Screen[None]):
         Binding("]", "history(1)", "forth in history", id="forth", group=MOVE),
         Binding("1", "view('timeline')", "timeline", id="timeline", group=VIEWS),
         Binding("2", "view('directory')", "directory", id="directory", group=VIEWS),
+        Binding("3", "view('encounters')", "encounters", id="encounters", group=VIEWS),
+        Binding("4", "view('sources')", "sources", id="sources", group=VIEWS),
+        Binding("5", "view('conflicts')", "conflicts", id="conflicts", group=VIEWS),
+        Binding("6", "view('marks')", "marks", id="marks", group=VIEWS),
         Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip="One pane alone, or all"),
         Binding("slash", "ask('search')", "search", id="search", group=FIND),
         Binding("n", "hit(1)", "next hit", id="next-hit", group=FIND),
@@ -57,15 +63,16 @@ class Explorer(Screen[None]):
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
 
-    def __init__(self, opened: Opened, today: date, *, ascii_only: bool = False) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self.stage = Stage(opened, today, ascii_only=ascii_only)
+        self.stage = stage
+        self.desk = Desk(stage)
         self._before = self.stage.state  # what the prompt was opened on
         self._rest: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
         stage = self.stage
-        yield from (stage.header, stage.panes, stage.ask, stage.footer)
+        yield from (stage.header, self.desk, stage.ask, stage.footer)
 
     @property
     def state(self) -> State:
@@ -81,7 +88,8 @@ class Explorer(Screen[None]):
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
         app = records(self.app.BINDINGS, "app.")
-        return [*records(Pane.BINDINGS), *records(self.BINDINGS), *app]
+        desk = records(Desk.BINDINGS, "desk.")
+        return [*records(Pane.BINDINGS), *records(Matrix.BINDINGS), *records(self.BINDINGS), *desk, *app]
 
     def on_mount(self) -> None:
         self._show(self.state)
@@ -106,6 +114,7 @@ class Explorer(Screen[None]):
             self._rest.stop()
         self._rest = self.set_timer(REST, self._settle)
 
+    @on(Desk.Changed)
     def _settle(self) -> None:
         self._rest = None
         self._show(self.stage.now)
@@ -116,9 +125,9 @@ class Explorer(Screen[None]):
             self._go(self.stage.now.opened(event.link))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        pane = event.widget
-        if isinstance(pane, Pane) and pane is not self.stage.panes.active:
-            self._show(self.stage.panes.entered(pane, self.stage.now))
+        pane, panes = event.widget, self.stage.panes
+        if isinstance(pane, Pane) and pane.parent is panes and pane is not panes.active:
+            self._show(panes.entered(pane, self.stage.now))
 
     # -- moving
 
@@ -137,19 +146,19 @@ class Explorer(Screen[None]):
             self._show(replace(self.stage.now, focus=self.state.focus - 1))
 
     def action_step(self, step: int) -> None:
-        self._show(self.stage.panes.stepped(self.stage.now, step))
+        self._show(stepped(self.stage, step))
 
     def action_month(self, step: int) -> None:
         self.stage.panes.step_group(step)
 
     def action_tab(self, step: int) -> None:
-        if self.state.focus == 0:
+        if self.state.focus == 0 and not linked(self.stage):
             self.action_inward()
         elif not self.stage.panes.active.next_link(step):
             if self.stage.panes.alone:
                 self.stage.panes.active.action_first()
             else:
-                self._show(replace(self.stage.now, focus=0))
+                self._show(replace(self.stage.now, focus=int(self.state.focus == 0)))
 
     def action_history(self, step: int) -> None:
         state = self.stage.recall(step)
@@ -187,12 +196,14 @@ class Explorer(Screen[None]):
 
     def typed_ahead(self, text: str) -> bool:
         """Take a letter typed while the prompt was opening; false where none is open."""
-        if self.stage.ask.open:
-            self.stage.ask.add(text)
-        return self.stage.ask.open
+        return self.stage.typed_ahead(text)
 
     def action_hit(self, step: int) -> None:
-        if not self.stage.panes.active.next_hit(step):
+        if self.stage.panes.active.next_hit(step):
+            return
+        if state := quotation(self.stage, step):
+            self._show(state)
+        else:
             self.stage.say("no words are searched for here: press / first")
 
     def action_clear(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from textual.screen import Screen
 
 from store.opening import Opened
+from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
 from tui.explorer.frame import foot, head
@@ -21,14 +23,18 @@ from tui.widgets.bar import Bar
 class Stage:
     """Header, panes, prompt and footer of a screen, drawn from one state."""
 
-    def __init__(self, opened: Opened, today: date, *, ascii_only: bool) -> None:
-        self.model = Model(opened)
+    def __init__(
+        self, opened: Opened, today: date, *, ascii_only: bool, notebook: Path | None = None
+    ) -> None:
+        self.model = Model(opened, notebook)
         self.state = State()
         self.header = Bar(id="header", ascii_only=ascii_only)
         self.panes = Panes(self.model, ascii_only=ascii_only)
         self.ask = Ask(today, ascii_only=ascii_only)
         self.footer = Bar(id="footer", ascii_only=ascii_only)
+        self.aside = Aside(ascii_only=ascii_only)
         self._history = History()
+        self._said: tuple[str, State] | None = None
 
     @property
     def now(self) -> State:
@@ -41,7 +47,7 @@ class Stage:
     ) -> None:  # fmt: skip
         """Draw a state and give the keys to its pane; ``again`` after another reading."""
         self.state = self.panes.draw(state, cards=cards, again=again)
-        if not self.ask.open and screen.focused is not self.panes.active:
+        if not self.asking and screen.focused is not self.panes.active:
             screen.set_focus(self.panes.active)
         self.frame(keys)
 
@@ -50,11 +56,26 @@ class Stage:
         cells, listing = self.panes.app.size.width, self.panes.listing
         at = self.model.position(self.state, listing.body, listing.cursor)
         self.header.show(head(self.model, self.state, at, cells, one=self.panes.alone))
-        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.ask.open))
+        if self._said is not None and self._said[1] == self.state and not self.asking:
+            return  # the reader has not moved since
+        self._said = None
+        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.asking))
 
     def say(self, text: str) -> None:
         """A word to the reader where the footer is; the next key that moves takes it away."""
+        self._said = (text, self.now)
         self.footer.show(Line((Span(f" {text}", "warn"),)))
+
+    @property
+    def asking(self) -> bool:
+        """Whether the reader is asked something."""
+        return self.ask.open or self.aside.open
+
+    def typed_ahead(self, text: str) -> bool:
+        """Take a letter typed while something was being asked; false where nothing is."""
+        if self.asking:
+            (self.ask if self.ask.open else self.aside).add(text)
+        return self.asking
 
     def leave(self, state: State) -> None:
         """Remember a state that is left for a new one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tui.present.line import Link
 
-VIEWS = ("timeline", "directory")
+VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
 MOST_HISTORY = 200  # states kept in each direction
 
 

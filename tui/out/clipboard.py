@@ -6,7 +6,6 @@ file too, and the words to the reader promise no more than was done.
 
 from __future__ import annotations
 
-import base64
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,11 +21,6 @@ MOST = 74_994  # bytes of text that xterm and its kin take in one sequence
 def copied_file() -> Path:
     """Where the last copy is kept. Nothing is made."""
     return platformdirs.user_state_path("legation") / "copied.txt"
-
-
-def sequence(text: str) -> str:
-    """The one OSC 52 sequence that puts the text on the terminal's clipboard."""
-    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07"
 
 
 def hint(environ: Mapping[str, str]) -> str:
@@ -48,13 +42,13 @@ def home_short(path: Path) -> str:
 def copy(text: str, what: str, send: Callable[[str], None], file: Path | None = None) -> str:
     """Send the text to the terminal and keep it in a file; one line on what was done.
 
-    ``what`` names it (``citation``). ``send`` writes to the terminal. A text longer than
+    ``what`` names it (``citation``). ``send`` sends a text as OSC 52. One that is longer than
     terminals take is not sent, only kept.
     """
     cleaned = clean_long(text)
     done = []
     if len(cleaned.encode()) <= MOST:
-        send(sequence(cleaned))
+        send(cleaned)
         done.append("sent to the terminal’s clipboard")
     else:
         done.append("too long for the terminal’s clipboard")

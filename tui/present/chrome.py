@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tui.present import dates
 from tui.present.line import Line, Span, cut, fit, spans_width, width
 
-VIEW_NAMES = {"timeline": "Timeline", "directory": "Directory"}
+VIEW_NAMES = {"timeline": "Timeline", "directory": "Directory", "encounters": "Encounters",
+              "sources": "Sources", "conflicts": "Conflicts", "marks": "Marks"}
 POSITION = 9  # cells of the position
 
 

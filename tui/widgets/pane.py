@@ -61,6 +61,7 @@ class Pane(Widget, can_focus=True):
         self._ascii = ascii_only
         self._head: tuple[Line, ...] = ()
         self.walk = Walk()
+        self.flag: Callable[[int, Line], Line] | None = None  # puts signs beside body lines
 
     # -- what it shows
 
@@ -185,6 +186,8 @@ class Pane(Widget, can_focus=True):
             line = Line()
         else:
             line = self.body.line(index)
+            if self.flag is not None:
+                line = self.flag(index, line)
             if index == walk.cursor and line.stop:
                 mark = Span("▌", "accent") if focused else Span("▏", "muted")
         return strip(

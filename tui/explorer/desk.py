@@ -1,0 +1,122 @@
+"""The desk: the panes with what a reader does to the record in them that is no moving.
+
+It owns the keys for marks and notes and for everything that leaves the explorer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.explorer.aside import Aside
+from tui.explorer.groups import DO
+from tui.explorer.outward import NO_RECORD, Outward
+from tui.explorer.stage import Stage
+from tui.present.citation import title_of
+from tui.present.line import cut
+
+NOTE = "your note; leave it empty to take it away"
+
+
+class Desk(Vertical):
+    """The panes above, below them the place where something is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "mark", "mark", id="mark", group=DO, tooltip="Mark this record, or unmark it"),
+        Binding("M", "note", "note", id="note", group=DO, tooltip="Write a note on this record"),
+        Binding("U", "undo", "undo", id="undo", group=DO, tooltip="Take back a mark or a note"),
+        Binding("y", "copy", "copy", id="copy", group=DO, tooltip="Copy text, citation, id, words"),
+        Binding("Y", "cite", "citation", id="cite", group=DO, tooltip="Copy the citation at once"),
+        Binding("x", "export", "export", id="export", group=DO,
+                tooltip="Write the list or the record to a file"),
+        Binding("v", "page", "pager", id="pager", group=DO,
+                tooltip="The list or the record in your pager"),
+        Binding("e", "edit", "edit", id="edit", group=DO,
+                tooltip="Where this is written, in your editor"),
+        Binding("o", "browse", "address", id="address", group=DO,
+                tooltip="Open the source’s address"),
+    ]  # fmt: skip
+
+    class Changed(Message):
+        """What is shown is to be drawn again, and the keys go back to the panes."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(id="desk")
+        self._stage = stage
+        self._outward = Outward(self, stage, stage.aside)
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._stage.panes
+        yield self._stage.aside
+
+    @on(Aside.Left)
+    def _left(self, event: Aside.Left) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    # -- marks and notes
+
+    def action_mark(self) -> None:
+        target = self._target()
+        if target is not None:
+            self._told(self._stage.model.marks.toggle(*target))
+
+    def action_note(self) -> None:
+        target = self._target()
+        if target is None:
+            return
+        id, title = target
+        marks = self._stage.model.marks
+        entry = marks.of(id)
+        self._stage.aside.type(
+            f"note on {cut(title, 24)}:",
+            entry.note.replace("\n", " ") if entry is not None else "",
+            NOTE,
+            lambda note: self._told(marks.write(id, title, note)),
+        )
+
+    def action_undo(self) -> None:
+        self._told(self._stage.model.marks.undo())
+
+    def _target(self) -> tuple[str, str] | None:
+        """The id and the title of what is to be marked: also a record that is gone, in the list
+        of marks."""
+        stage = self._stage
+        link, state = self._outward.record, stage.now
+        if link is not None:
+            return link.id, title_of(stage.model.dossier(state), link)
+        kept = stage.model.marks.of(state.place.row or "") if state.view == "marks" else None
+        if kept is not None:
+            return kept.record, kept.title
+        stage.say(NO_RECORD)
+        return None
+
+    def _told(self, said: str) -> None:
+        self.post_message(self.Changed())
+        self._stage.say(said)
+
+    # -- outward
+
+    def action_copy(self) -> None:
+        self._outward.copy()
+
+    def action_cite(self) -> None:
+        self._outward.cite()
+
+    def action_export(self) -> None:
+        self._outward.export()
+
+    def action_page(self) -> None:
+        self._outward.page()
+
+    def action_edit(self) -> None:
+        self._outward.edit()
+
+    def action_browse(self) -> None:
+        self._outward.browse()

@@ -1,0 +1,277 @@
+"""What leaves the explorer: copies, exports, the pager, the editor, the browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+from textual.widget import Widget
+
+from tui.explorer.aside import Aside, Choice
+from tui.explorer.stage import Stage
+from tui.explorer.subject import list_text, listing_of, record, record_of, scope_of
+from tui.out import address, clipboard, programs
+from tui.out.export import FORMATS, list_export, record_export
+from tui.out.saving import SaveError, save, target
+from tui.present import citation
+from tui.present.chrome import VIEW_NAMES
+from tui.present.line import Link, cut
+from tui.present.words import count
+
+NO_RECORD = "no record stands here: choose one in a list first"
+MOST_LINES = 20_000  # of a list, for the pager
+
+
+class Outward:
+    """The flows behind the keys. ``owner`` is the widget that has the keys; each flow ends with
+    one line at the foot that says what was done, or why it was not."""
+
+    def __init__(self, owner: Widget, stage: Stage, aside: Aside) -> None:
+        self._owner, self._stage, self._aside = owner, stage, aside
+
+    @property
+    def record(self) -> Link | None:
+        """The record in front of the reader."""
+        stage = self._stage
+        state, pane = stage.now, stage.panes.active
+        links = stage.model.links(state)
+        return record_of(stage.model.dossier(state), links, state, pane.body, pane.cursor)
+
+    def _recorded(self) -> Link | None:
+        link = self.record
+        if link is None:
+            self._stage.say(NO_RECORD)
+        return link
+
+    # -- copying
+
+    def copy(self) -> None:
+        """Choose what of the record to copy."""
+        link = self._recorded()
+        if link is None:
+            return
+        dossier = self._stage.model.dossier(self._stage.now)
+        quotation = citation.quotation(dossier, link)
+        urls = citation.addresses(dossier, link)
+        text = citation.text(dossier, link)
+        cited = citation.citation(dossier, link)
+        about_url = urls[0] if urls else "none of its sources has one"
+        no_quote = "no claim speaks of it alone"
+        choices = [
+            Choice("t", "text", f"{citation.size(text)}: what its card says", text),
+            Choice("c", "citation", f"{citation.size(cited)}: publisher, title, day", cited),
+            Choice("i", "id", link.id, link.id),
+            Choice(
+                "w", "words", f"{citation.size(quotation)}: quoted, with voices and source"
+                if quotation else no_quote, quotation or None,
+            ),
+            Choice("a", "address", about_url, "\n".join(urls) or None),
+        ]  # fmt: skip
+        words = {choice.value: choice.word for choice in choices}
+        self._aside.choose(
+            f"Copy   {citation.title_of(dossier, link)}",
+            choices,
+            lambda value: self._copy(value, words[value]),
+            f"goes to the terminal’s clipboard; {clipboard.hint(os.environ)}",
+        )
+
+    def cite(self) -> None:
+        """Copy the citation of the record at once."""
+        link = self._recorded()
+        if link is not None:
+            dossier = self._stage.model.dossier(self._stage.now)
+            self._copy(citation.citation(dossier, link), "citation")
+
+    def _copy(self, text: str, what: str) -> None:
+        self._stage.say(clipboard.copy(text, what, self._owner.app.copy_to_clipboard))
+
+    # -- exporting
+
+    def export(self) -> None:
+        """Choose a format for the list or, in a card, for the record; then type a path."""
+        state, model = self._stage.now, self._stage.model
+        link = self.record if state.focus else None
+        if link is not None:
+            about = citation.title_of(model.dossier(state), link)
+        else:
+            rows = model.position(state, self._stage.panes.listing.body, 0)[1]
+            if not rows:
+                self._stage.say("the list is empty: there is nothing to export")
+                return
+            scope = "".join(f", {words}" for words in scope_of(state))
+            about = f"{VIEW_NAMES.get(state.view, state.view)}, {count(rows, 'row')}{scope}"
+        choices = [
+            Choice(form.key, form.name, form.of_record if link else form.of_list, form.ending)
+            for form in FORMATS
+        ]
+        self._aside.choose(f"Export   {about}", choices, partial(self._ask_path, link))
+
+    def _ask_path(self, link: Link | None, ending: str, typed: str = "") -> None:
+        state, model = self._stage.now, self._stage.model
+        name = typed or citation.file_name(model.opened.dossier, link, state.view) + ending
+        hint = "a file’s name; ~ is your home folder"
+        self._aside.type("write to:", name, hint, partial(self._take_path, link, ending))
+
+    def _take_path(self, link: Link | None, ending: str, typed: str, over: bool = False) -> None:
+        try:
+            path = target(typed)
+        except SaveError as error:
+            self._stage.say(str(error))
+            return
+        if path.exists() and not over:
+            self._ask_over(link, ending, typed, path)
+            return
+        state, model = self._stage.now, self._stage.model
+        body = self._stage.panes.listing.body
+        self._stage.say(f"writing {clipboard.home_short(path)} …")
+
+        def content() -> tuple[str, bytes]:
+            dossier = model.dossier(state)
+            found = record(dossier, link) if link is not None else None
+            if link is not None and found is not None:
+                made = record_export(dossier, link, found, ending)
+                return citation.title_of(dossier, link), made
+            listing = listing_of(model, state, body)
+            return count(len(listing.records), "row"), list_export(dossier, listing, ending)
+
+        work = partial(self._write, content, path, over)
+        self._owner.run_worker(work, thread=True, group="export")
+
+    def _ask_over(self, link: Link | None, ending: str, typed: str, path: Path) -> None:
+        choices = [
+            Choice("r", "replace", "write over what is there", "over"),
+            Choice("o", "other name", "type another", "other"),
+        ]
+
+        def then(value: str) -> None:
+            if value == "over":
+                self._take_path(link, ending, typed, True)
+            else:
+                self._ask_path(link, ending, typed)
+
+        self._aside.choose(f"{clipboard.home_short(path)} is there already", choices, then)
+
+    def _write(self, content: Callable[[], tuple[str, bytes]], path: Path, over: bool) -> None:
+        """In a thread: a long list takes a while."""
+        what, made = content()
+        try:
+            save(path, made, over=over)
+            said = f"{cut(what, 40)} written to {clipboard.home_short(path)}"
+        except SaveError as error:
+            said = str(error)
+        self._owner.app.call_from_thread(self._stage.say, said)
+
+    # -- other programs
+
+    def page(self) -> None:
+        """Show the list or, in a card, the record in the pager."""
+        state, model = self._stage.now, self._stage.model
+        link = self.record if state.focus else None
+        if link is not None:
+            text = citation.text(model.dossier(state), link)
+        else:
+            head = [model.dossier(state).title, VIEW_NAMES.get(state.view, state.view)]
+            head += scope_of(state)
+            body = self._stage.panes.listing.body
+            text = f" {' · '.join(head)}\n\n{list_text(body, MOST_LINES)}"
+        self._away(lambda: programs.show(programs.pager(os.environ), text, os.environ))
+
+    def edit(self) -> None:
+        """Open the file of the record at its line in the editor; what was changed is read."""
+        link = self._recorded()
+        if link is None:
+            return
+        model = self._stage.model
+        if not model.opened.path.is_dir():
+            said = "this dossier is one compiled file: edit the folder it was compiled from"
+            self._stage.say(said)
+            return
+        place = model.opened.dossier.location(link.id)
+        if place is None:
+            self._stage.say(f"no file tells where {link.id} is written")
+            return
+        self.edit_at(model.opened.path / place[0], place[1])
+
+    def edit_at(self, file: Path, line: int) -> None:
+        """Open a file of the dossier at a line in the editor; what was changed is read."""
+        before = _stamp(file)
+        self._away(
+            lambda: programs.run(programs.editor(os.environ, file, line), os.environ),
+        )
+        if _stamp(file) != before:
+            self._owner.call_later(self._owner.run_action, "app.reload")
+
+    def _away(self, run: Callable[[], None]) -> None:
+        """Give the terminal to another program, and take it back whatever happens."""
+        problem = ""
+        try:
+            with self._owner.app.suspend():
+                try:
+                    run()
+                except programs.ProgramError as error:
+                    problem = str(error)
+        except SuspendNotSupported:
+            problem = "this terminal cannot be given to another program"
+        if problem:
+            self._stage.say(problem)
+
+    # -- addresses
+
+    def browse(self) -> None:
+        """Open the address of the record's source in a browser, or copy it where none is."""
+        link = self._recorded()
+        if link is None:
+            return
+        dossier = self._stage.model.dossier(self._stage.now)
+        urls = citation.addresses(dossier, link)
+        if not urls:
+            self._stage.say("none of its sources has an address")
+        elif len(urls) == 1:
+            self._open(urls[0])
+        else:
+            keys = "123456789abcdef"
+            choices = [
+                Choice(key, f"source {key}", url, url) for key, url in zip(keys, urls, strict=False)
+            ]
+            self._aside.choose("Open the address of", choices, self._open)
+
+    def _open(self, url: str) -> None:
+        if not address.is_web(url):
+            self._stage.say(f"only http and https are opened, and this is {url}")
+            return
+        found = address.browser() if address.has_browser(os.environ) else None
+        if found is None:
+            clipboard.copy(url, "address", self._owner.app.copy_to_clipboard)
+            self._stage.say(f"{url}   no browser here, so it was copied")
+        elif address.in_terminal(found):
+            self._away(lambda: _shown_in(found, url))
+        else:
+            # a process of its own: what the browser prints must not reach the screen
+            command = [sys.executable, "-m", "webbrowser", url]
+            subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            self._stage.say(f"{url}   handed to the browser")
+
+
+def _shown_in(browser: webbrowser.BaseBrowser, url: str) -> None:
+    if not browser.open(url):
+        raise programs.ProgramError("the browser could not be started or failed")
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -1,0 +1,106 @@
+"""What a key acts on: the record in front of the reader, or the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store import records
+from store.dossier import Dossier
+from store.records import Record
+from tui.explorer.model import Model
+from tui.explorer.state import State
+from tui.out.export import Listing
+from tui.out.items import Kept
+from tui.present import dates
+from tui.present.chrome import VIEW_NAMES, chips
+from tui.present.line import Link
+from tui.present.listing import Body, DirectoryBody, TimelineBody
+from tui.present.marks import MarksBody
+
+KINDS: dict[str, type[Record]] = {
+    "timeline": records.Event,
+    "directory": records.Person,
+    "encounters": records.Encounter,
+    "sources": records.Source,
+    "conflicts": records.Conflict,
+    "marks": Kept,
+}
+
+
+def record_of(
+    dossier: Dossier, links: tuple[Link, ...], state: State, body: Body, line: int
+) -> Link | None:
+    """The record in front of the reader: the claim of the excerpt under a card's cursor, else
+    what the card is about, else the chosen row. ``body`` and ``line`` are those of the pane
+    with the keys. None where nothing with an id of its own stands."""
+    if state.focus and 0 <= line < len(body) and (claims := body.line(line).claims):
+        return Link("claim", claims[0])
+    at = max(state.focus, 1) - 1
+    link = links[at] if at < len(links) else None
+    kind = dossier.type_of(link.id) if link is not None else None
+    # a passage in its article, a post by its holder: the record is what the id names
+    return Link(kind, link.id) if link is not None and kind is not None else None
+
+
+def record(dossier: Dossier, link: Link) -> Record | None:
+    """The whole record of a link, of whatever type."""
+    readers: dict[str, Callable[[str], Record | None]] = {
+        "event": dossier.event,
+        "person": dossier.person,
+        "post": dossier.post,
+        "tenure": dossier.tenure,
+        "body": dossier.body,
+        "topic": dossier.topic,
+        "place": dossier.place,
+        "source": dossier.source,
+        "claim": dossier.claim,
+    }
+    reader = readers.get(dossier.type_of(link.id) or "")
+    return reader(link.id) if reader is not None else None
+
+
+def list_text(body: Body, most: int) -> str:
+    """The lines of a list as they stand on the screen, at most so many."""
+    shown = (body.line(index) for index in range(min(len(body), most)))
+    return "\n".join((line.lead + line.plain).rstrip() for line in shown) + "\n"
+
+
+def scope_of(state: State) -> tuple[str, ...]:
+    """What narrows the list, in words."""
+    return tuple(chips(state.place.words, state.on, state.known_by))
+
+
+def listing_of(model: Model, state: State, body: object) -> Listing:
+    """The list as it stands, with whole records."""
+    rows = _rows(model, state, body)
+    kind = type(rows[0]) if rows else KINDS.get(state.view, Record)
+    title = model.dossier(state).title
+    return Listing(title, VIEW_NAMES.get(state.view, state.view), scope_of(state), kind, rows)
+
+
+def _rows(model: Model, state: State, body: object) -> list[Record]:
+    dossier = model.dossier(state)
+    found: list[Record | None] = []
+    if isinstance(body, TimelineBody):
+        found = [dossier.event(id) for id in model.timeline(state).ids()]
+    elif isinstance(body, DirectoryBody):
+        on = dates.read(state.on)
+        view = model.directory(state)
+        for row in view.rows(0, len(view)):
+            if row.kind == "person":
+                found.append(dossier.person(row.id))
+            elif row.kind == "tenure":
+                found.append(dossier.tenure(row.id, on))
+    elif isinstance(body, MarksBody):
+        for entry in model.shown_marks(state):
+            kind = model.opened.dossier.type_of(entry.record)
+            found.append(
+                Kept(
+                    type=kind,
+                    id=entry.record,
+                    title=entry.title,
+                    marked=entry.marked,
+                    note=entry.note,
+                )
+            )
+    return [one for one in found if one is not None]
