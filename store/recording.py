@@ -10,6 +10,7 @@ from store.claims import Claim
 from store.events import Events
 from store.index import Index
 from store.origins import Origins
+from store.source_record import source_record
 from store.tenures import Tenures
 from store.when import When, parse_when, sort_key
 
@@ -214,29 +215,7 @@ class Recording:
 
     def source(self, id: str) -> records.Source:
         """A source with what it carries."""
-        frame = self._index.facts.sources[id]
-        claims = [claim for claim in self._index.facts.claims if claim.source == id]
-        shares = self._anchored.shares.get(id)
-        publisher = frame.publisher
-        return records.Source(
-            id=id,
-            publisher=publisher,
-            title=frame.title,
-            byline=frame.byline,
-            published=frame.published,
-            published_basis=frame.published_basis,
-            language=frame.language,
-            url=frame.url,
-            claims=len(claims),
-            shown=shares.shown if shares else None,
-            anchored=shares.anchored if shares else None,
-            anchors=self._anchored.counts(claim.id for claim in claims),
-            publisher_name=self._index.name(publisher) if publisher else None,
-            publisher_basis=frame.publisher_basis,
-            agency=frame.agency,
-            dateline=frame.dateline,
-            copy_of=frame.copy_of,
-        )
+        return source_record(self._index, self._anchored, id)
 
     def _country(self, body: str) -> str | None:
         """The country of a body, or of the nearest body around it."""
