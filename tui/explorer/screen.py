@@ -87,9 +87,9 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        app = records(self.app.BINDINGS, "app.")
-        desk = records(Desk.BINDINGS, "desk.")
-        return [*records(Pane.BINDINGS), *records(Matrix.BINDINGS), *records(self.BINDINGS), *desk, *app]
+        moves = [*records(Pane.BINDINGS), *records(Matrix.BINDINGS)]
+        others = [*records(Desk.BINDINGS, "desk."), *records(self.app.BINDINGS, "app.")]
+        return [*moves, *records(self.BINDINGS), *others]
 
     def on_mount(self) -> None:
         self._show(self.state)
