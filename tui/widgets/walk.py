@@ -25,9 +25,11 @@ class Walk:
 
     @property
     def link(self) -> Link | None:
-        """The link under the cursor."""
+        """The link under the cursor, else where its line leads."""
         links = self.links(self.cursor)
-        return links[min(self.nth, len(links) - 1)] if links else None
+        if links:
+            return links[min(self.nth, len(links) - 1)]
+        return self.body.line(self.cursor).opens if self.cursor < len(self.body) else None
 
     @property
     def most(self) -> int:
@@ -42,7 +44,7 @@ class Walk:
         target = self._next(self.cursor, step)
         if target is not None:
             self.go(target)
-        elif step < 0:
+        elif step < 0 and self.cursor < self.page:
             self.top = 0
 
     def by_pages(self, pages: float) -> None:
