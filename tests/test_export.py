@@ -69,7 +69,7 @@ def test_a_record_carries_its_evidence(bundled: Dossier) -> None:
     event = bundled.event(link.id)
     assert event is not None
     text = record_export(bundled, link, event, ".md").decode()
-    assert text.startswith("# Meeting of the vice foreign ministers\n")
+    assert text.startswith("# Vice-ministers’ meeting\n")
     assert (
         "> “All the reports about the vice-ministerial level talks are not true.”[^herald-" in text
     )
