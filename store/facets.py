@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from store.claims import PLANS, RANK
+from store.claims import PLANS
 from store.dossier import Dossier
 
 # the groups of a filter, in the order in which a screen shows them
@@ -54,33 +53,6 @@ def matches(dossier: Dossier, event: str, choices: Iterable[Choice]) -> bool:
         else:
             kept.setdefault(choice.facet, []).append(choice.value if has else "")
     return all(any(values) for values in kept.values())
-
-
-def offered(
-    dossier: Dossier, events: Iterable[str], choices: tuple[Choice, ...], facet: str
-) -> tuple[FacetValue, ...]:
-    """The values of a facet over ``events`` (those that everything but facets lets through),
-    the most frequent first; statuses in the order of the life cycle. A chosen value is offered
-    even where nothing has it."""
-    others = tuple(c for c in choices if c.facet != facet or facet == "only")
-    counts: Counter[str] = Counter()
-    every: dict[str, None] = {}
-    for event in events:
-        values = values_of(dossier, event, facet)
-        every.update(dict.fromkeys(values))
-        if matches(dossier, event, others):
-            counts.update(values)
-    states = {c.value: "out" if c.exclude else "in" for c in choices if c.facet == facet}
-    every.update(dict.fromkeys(states))
-    found = [
-        FacetValue(value, label_of(dossier, facet, value), counts[value], states.get(value, ""))
-        for value in every
-    ]
-    if facet == "status":
-        return tuple(sorted(found, key=lambda v: RANK.get(v.value, -1), reverse=True))
-    if facet == "only":
-        return tuple(sorted(found, key=lambda v: list(ONLY).index(v.value)))
-    return tuple(sorted(found, key=lambda v: (-v.count, v.label)))
 
 
 def label_of(dossier: Dossier, facet: str, value: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from store import records
 from store.dossier import Dossier
+from store.sorting import COUNTRY, NAME
 from store.when import When
 
 
@@ -27,10 +28,12 @@ class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Directory:
-    """People by country; with a day, who held which post then."""
+    """People by country or by name; with a day, who held which post then."""
 
-    def __init__(self, rows: tuple[DirectoryRow, ...], total: int, on: When | None) -> None:
-        self._rows, self.total, self.on = rows, total, on
+    def __init__(
+        self, rows: tuple[DirectoryRow, ...], total: int, on: When | None, order: str = COUNTRY
+    ) -> None:
+        self._rows, self.total, self.on, self.order = rows, total, on, order
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -53,13 +56,21 @@ class Directory:
         return {row.id: at for at, row in enumerate(self._rows) if row.kind != "heading"}
 
 
-def directory(dossier: Dossier, words: str = "", on: When | None = None) -> Directory:
-    """The directory, narrowed by words over every spelling, post, body and country."""
+def directory(
+    dossier: Dossier, words: str = "", on: When | None = None, order: str = COUNTRY
+) -> Directory:
+    """The directory, narrowed by words over every spelling, post, body and country. By ``name``
+    (the family's, with which an id begins) it has no headings."""
+    by_name = order == NAME
     if on is None:
         every = dossier.people()
         rows = _person_rows(dossier, every, words)
-        return Directory(_headed(rows), len(every), None)
+        if by_name:
+            rows.sort(key=lambda row: row.id)
+        return Directory(tuple(rows) if by_name else _headed(rows), len(every), None, order)
     held = [tenure for post in dossier.posts(on=on) for tenure in post.holders]
+    if by_name:
+        held.sort(key=lambda tenure: tenure.person)
     rows = []
     for tenure in held:
         person = dossier.person(tenure.person)
@@ -78,7 +89,7 @@ def directory(dossier: Dossier, words: str = "", on: When | None = None) -> Dire
                 post=tenure.post,
             )
         )
-    return Directory(_headed(rows), len(held), on)
+    return Directory(tuple(rows) if by_name else _headed(rows), len(held), on, order)
 
 
 def _person_rows(

@@ -7,14 +7,17 @@ classes needs no change in the screen.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import msgspec
 
 from store.dossier import Dossier
-from store.facets import Choice, matches
+from store.facet_index import facet_index
+from store.facets import Choice
 from store.holding import range_of
 from store.names import match
+from store.sorting import ORIGINS, TIME, sorted_events
 from store.when import When, overlaps, parse_when, touches
 
 IN_FORCE = frozenset({"in-force"})
@@ -59,10 +62,10 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timeline:
-    """Events in timeline order, narrowed by a filter."""
+    """Events narrowed by a filter, in an order of ``store.sorting``."""
 
-    def __init__(self, dossier: Dossier, ids: tuple[str, ...]) -> None:
-        self._dossier, self._ids = dossier, ids
+    def __init__(self, dossier: Dossier, ids: tuple[str, ...], order: str = TIME) -> None:
+        self._dossier, self._ids, self.order = dossier, ids, order
         self._rows: dict[str, EventRow] = {}
 
     @property
@@ -92,17 +95,35 @@ class Timeline:
             return self
         texts = _texts_of(self._dossier)
         kept = tuple(id for id in self._ids if any(match(words, text) for text in texts[id]))
-        return Timeline(self._dossier, kept)
+        return Timeline(self._dossier, kept, self.order)
+
+    def sorted_by(self, order: str) -> Timeline:
+        """The same events in another order."""
+        if order == self.order:
+            return self
+        return Timeline(self._dossier, sorted_events(self._dossier, self._ids, order), order)
 
     def month_starts(self) -> tuple[tuple[str | None, int, int], ...]:
-        """Every month heading with its first row and its number of rows."""
+        """Every stretch of rows of one month with its first row and its number of rows."""
+        return self._stretches(lambda row: row.month)
+
+    def groups(self) -> tuple[tuple[str | None, int, int], ...]:
+        """Every heading with its first row and its number of rows: months, or by ``origins``
+        the number of origins."""
+        if self.order == ORIGINS:
+            return self._stretches(lambda row: str(row.origins))
+        return self.month_starts()
+
+    def _stretches(
+        self, key: Callable[[EventRow], str | None]
+    ) -> tuple[tuple[str | None, int, int], ...]:
         found: list[tuple[str | None, int, int]] = []
         for at, id in enumerate(self._ids):
-            month = self._row(id).month
-            if found and found[-1][0] == month:
-                found[-1] = (month, found[-1][1], found[-1][2] + 1)
+            one = key(self._row(id))
+            if found and found[-1][0] == one:
+                found[-1] = (one, found[-1][1], found[-1][2] + 1)
             else:
-                found.append((month, at, 1))
+                found.append((one, at, 1))
         return tuple(found)
 
     @cached_property
@@ -118,15 +139,17 @@ class Timeline:
 def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
     """The timeline of a dossier, narrowed."""
     wanted = filter or EventFilter()
-    ids = tuple(id for id in dossier.order if _kept(dossier, id, wanted))
+    order: Iterable[str] = dossier.order
+    if wanted.choices:
+        index = facet_index(dossier)
+        order = index.ids(index.kept(wanted.choices))
+    ids = tuple(id for id in order if _kept(dossier, id, wanted))
     return Timeline(dossier, ids).narrow(wanted.words)
 
 
 def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
     status = core.last.status if core.last else None
-    if wanted.choices and not matches(dossier, id, wanted.choices):
-        return False
     if wanted.statuses and status not in wanted.statuses:
         return False
     if wanted.kinds and frame.kind not in wanted.kinds:

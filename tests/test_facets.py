@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.dossier import Dossier
-from store.facets import FACETS, Choice, matches, offered, values_of
+from store.facet_index import FacetIndex, facet_index
+from store.facets import FACETS, Choice, FacetValue, matches, values_of
 from store.opening import open_dossier
 from store.views import EventFilter, timeline
 
@@ -13,6 +16,11 @@ from store.views import EventFilter, timeline
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     return open_dossier(None).dossier
+
+
+def offered(dossier: Dossier, choices: tuple[Choice, ...], facet: str) -> tuple[FacetValue, ...]:
+    index = facet_index(dossier)
+    return index.offered(index.every, choices, facet)
 
 
 def ids(dossier: Dossier, *choices: Choice) -> set[str]:
@@ -46,7 +54,7 @@ def test_only_asks_for_all_of_them(dossier: Dossier) -> None:
 @pytest.mark.parametrize("facet", FACETS)
 def test_a_count_is_what_choosing_the_value_would_find(dossier: Dossier, facet: str) -> None:
     chosen = (Choice("topic", "trade"),) if facet != "topic" else ()
-    values = offered(dossier, dossier.order, chosen, facet)
+    values = offered(dossier, chosen, facet)
     assert values
     for value in values:
         found = ids(dossier, *chosen, Choice(facet, value.value))
@@ -56,10 +64,42 @@ def test_a_count_is_what_choosing_the_value_would_find(dossier: Dossier, facet: 
 
 def test_a_chosen_value_stays_on_offer_where_nothing_has_it(dossier: Dossier) -> None:
     chosen = (Choice("status", "cancelled"), Choice("country", "RU"))
-    offer = {value.value: value for value in offered(dossier, dossier.order, chosen, "status")}
+    offer = {value.value: value for value in offered(dossier, chosen, "status")}
     assert (offer["cancelled"].count, offer["cancelled"].state) == (0, "in")
     assert not any(matches(dossier, event, chosen) for event in dossier.order)
 
 
 def test_an_unknown_facet_has_no_values(dossier: Dossier) -> None:
     assert values_of(dossier, dossier.order[0], "colour") == frozenset()
+
+
+BUNDLED = open_dossier(None).dossier
+INDEX = FacetIndex(BUNDLED)
+EVERY = [
+    Choice(facet, value.value, exclude)
+    for facet in FACETS
+    for value in INDEX.offered(INDEX.every, (), facet)
+    for exclude in (False, True)
+]
+
+
+@given(st.lists(st.sampled_from(EVERY), max_size=6, unique=True).map(tuple))
+def test_the_index_keeps_what_matching_one_by_one_keeps(choices: tuple[Choice, ...]) -> None:
+    kept = tuple(event for event in BUNDLED.order if matches(BUNDLED, event, choices))
+    assert INDEX.ids(INDEX.kept(choices)) == kept
+    assert INDEX.bits(kept) == INDEX.kept(choices)
+
+
+@given(st.lists(st.sampled_from(EVERY), max_size=4, unique=True).map(tuple))
+def test_values_keep_their_order_while_the_reader_chooses(choices: tuple[Choice, ...]) -> None:
+    for facet in FACETS:
+        plain = [value.value for value in INDEX.offered(INDEX.every, (), facet)]
+        assert [value.value for value in INDEX.offered(INDEX.every, choices, facet)] == plain
+
+
+def test_counts_are_of_the_events_let_through_alone(dossier: Dossier) -> None:
+    index = facet_index(dossier)
+    within = index.bits(dossier.order[:10])
+    counts = [value.count for value in index.offered(within, (), "kind")]
+    assert sum(counts) == 10
+    assert counts == sorted(counts, reverse=True)
