@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.explorer.state import State
+from tui.present.conflicts import PART
 
+WHOLE = frozenset({"encounters", "conflicts"})  # views whose lists need the whole width
 THREE, TWO = 140, 100  # columns from which three and two panes stand side by side
 SMALLEST = (40, 10)
 AIRY = 30  # rows from which a blank line stands before month headings
@@ -31,7 +33,8 @@ class Layout:
 
 def layout(state: State, columns: int) -> Layout:
     focus = state.focus
-    if columns < TWO or state.zoomed:
+    reading = focus > 0 and _reads(state)
+    if columns < TWO or state.zoomed or (columns < THREE and (reading or state.view in WHOLE)):
         if focus == 0:
             return Layout((columns, 0, 0), 0, 1, 0, False, 0)
         return Layout((0, columns, 0), 0, focus, 0, False, 1)
@@ -43,8 +46,22 @@ def layout(state: State, columns: int) -> Layout:
             (left, columns - left - gutter, 0), gutter, max(1, focus), 0, False, min(focus, 1)
         )
     gutter = 4
+    if reading or state.view in WHOLE:  # two thirds for what needs the width
+        narrow = (columns - gutter) // 3
+        wide = columns - gutter - narrow
+        widths = (narrow, wide, 0) if reading else (wide, narrow, 0)
+        return Layout(widths, gutter, max(1, focus), 0, False, min(focus, 1))
     each, odd = divmod(columns - 2 * gutter, 3)
     widths = (each + (odd > 0), each + (odd > 1), each)
     if focus <= 1:
         return Layout(widths, gutter, 1, 0, True, focus)
     return Layout(widths, gutter, focus - 1, focus, False, 2)
+
+
+def _reads(state: State) -> bool:
+    """Whether the card with the keys is an article."""
+    if state.focus > 1:
+        return state.trail[state.focus - 2 :][:1] != () and (
+            state.trail[state.focus - 2].type == "passage"
+        )
+    return state.view == "conflicts" and PART in (state.place.row or "")

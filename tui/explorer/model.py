@@ -20,7 +20,7 @@ from tui.present.cards import card
 from tui.present.empty import empty
 from tui.present.items import ItemBody
 from tui.present.line import Link
-from tui.present.listing import DirectoryBody, Lines, TimelineBody
+from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
@@ -129,7 +129,7 @@ class Model:
             return (body.place_of(row) or (near, 0))[0]
         return 0
 
-    def nth_of(self, state: State, body: ListBody | Lines) -> int:
+    def nth_of(self, state: State, body: Body) -> int:
         """Which link of its line the chosen row is."""
         if state.place.row is None or not isinstance(body, ItemBody):
             return 0
@@ -187,7 +187,7 @@ class Model:
         if not self.marks.entries:
             return made
         lines = marked_card(made.lines, link, self.marks.of, pane - MARGIN)
-        return Card(made.title, tuple(lines))
+        return Card(made.title, tuple(lines), made.start + len(lines) - len(made.lines))
 
     def line_at_date(self, state: State, body: object, day: date) -> int | None:
         """The line of the first event that begins on the day or later; of the last, if none."""

@@ -131,11 +131,11 @@ class Panes(Horizontal):
             line, nth = self.model.line_of(state, body, near), self.model.nth_of(state, body)
             self.listing.show(body, cursor=line, nth=nth, top=top)
         elif self._row != state.place.row:
-            body = self.listing.body
-            if isinstance(body, MatrixBody):
-                self.matrix.turn(body.chosen(state.place.row))
+            shown = self.listing.body
+            if isinstance(shown, MatrixBody):
+                self.matrix.turn(shown.chosen(state.place.row))
             else:
-                self.listing.go(self.model.line_of(state, body), self.model.nth_of(state, body))
+                self.listing.go(self.model.line_of(state, shown), self.model.nth_of(state, shown))
         return state.on_row(self._row)
 
     @property

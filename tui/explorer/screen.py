@@ -20,8 +20,7 @@ from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-from tui.explorer.steps import linked, quotation, stepped
-from tui.widgets.matrix import Matrix
+from tui.explorer.steps import hit, stepped, tabbed
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
@@ -87,9 +86,8 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        moves = [*records(Pane.BINDINGS), *records(Matrix.BINDINGS)]
         others = [*records(Desk.BINDINGS, "desk."), *records(self.app.BINDINGS, "app.")]
-        return [*moves, *records(self.BINDINGS), *others]
+        return [*records(Pane.BINDINGS), *records(self.BINDINGS), *others]
 
     def on_mount(self) -> None:
         self._show(self.state)
@@ -152,13 +150,7 @@ class Explorer(Screen[None]):
         self.stage.panes.step_group(step)
 
     def action_tab(self, step: int) -> None:
-        if self.state.focus == 0 and not linked(self.stage):
-            self.action_inward()
-        elif not self.stage.panes.active.next_link(step):
-            if self.stage.panes.alone:
-                self.stage.panes.active.action_first()
-            else:
-                self._show(replace(self.stage.now, focus=int(self.state.focus == 0)))
+        self._show(tabbed(self.stage, step))
 
     def action_history(self, step: int) -> None:
         state = self.stage.recall(step)
@@ -199,12 +191,7 @@ class Explorer(Screen[None]):
         return self.stage.typed_ahead(text)
 
     def action_hit(self, step: int) -> None:
-        if self.stage.panes.active.next_hit(step):
-            return
-        if state := quotation(self.stage, step):
-            self._show(state)
-        else:
-            self.stage.say("no words are searched for here: press / first")
+        self._show(hit(self.stage, step))
 
     def action_clear(self) -> None:
         self.stage.panes.active.light("")

@@ -48,12 +48,20 @@ def empty(
         lines += [BLANK, _key("/", "type something else"), _key("0", "clear it")]
         return lines
     if on is not None:
-        said = {"event": "No event is known to have taken place or been in force"}
+        said = {
+            "event": "No event is known to have taken place or been in force",
+            "encounter": "No meeting of two people is known",
+            "conflict": "The sources contradict each other about nothing",
+        }
         start = said.get(thing, "No source says who held a post")
         lines += _say(f"{start} on {dates.short(on)}.", cells)
         lines += [BLANK, _key("a", "choose another day"), _key("0", "clear it")]
         return lines
-    lines += _say(f"This dossier has no {thing}.", cells)
+    nothing = {
+        "encounter": "No source tells of two people together.",
+        "conflict": "No source contradicts another.",
+    }
+    lines += _say(nothing.get(thing, f"This dossier has no {thing}."), cells)
     return lines
 
 

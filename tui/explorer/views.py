@@ -1,0 +1,51 @@
+"""The views whose lists are made of items: encounters, sources, conflicts."""
+
+from __future__ import annotations
+
+from store.conflict_views import conflicts
+from store.dossier import Dossier
+from store.encounter_views import encounters
+from store.source_views import sources
+from store.views import EventFilter
+from tui.explorer.state import State
+from tui.present import dates
+from tui.present.conflicts import PART, ConflictsBody
+from tui.present.items import ItemBody
+from tui.present.line import Link
+from tui.present.matrix import matrix
+from tui.present.source_rows import SourcesBody
+from tui.present.words import link_to
+
+THINGS = {"encounters": "encounter", "sources": "source", "conflicts": "conflict"}
+
+
+def item_list(
+    dossier: Dossier, state: State, pane: int, rows: int, *, airy: bool
+) -> tuple[ItemBody | None, int]:
+    """The list of one of these views for a pane of ``pane`` columns and ``rows`` lines (its rule
+    is one of them), and how many rows there are without the words. None: the list is empty."""
+    words = state.place.words
+    on = dates.read(state.on)
+    match state.view:
+        case "encounters":
+            pairs = encounters(dossier, EventFilter(on=on)).narrow(words)
+            body = matrix(dossier, pairs, pane, rows - 1, state.place.row) if len(pairs) else None
+            return body, pairs.total
+        case "sources":
+            every = sources(dossier).narrow(words)
+            return SourcesBody(every, pane, airy=airy) if len(every) else None, every.total
+        case _:
+            found = conflicts(dossier, on).narrow(words)
+            return ConflictsBody(dossier, found, pane) if len(found) else None, found.total
+
+
+def row_link(dossier: Dossier, view: str, row: str) -> Link | None:
+    """Where a row of one of these views leads."""
+    if view == "encounters":
+        return Link("encounter", row)
+    if view == "sources":
+        return Link("source", row)
+    conflict, _, part = row.partition(PART)
+    if part:
+        return Link("passage" if dossier.type_of(part) == "claim" else "source", part)
+    return link_to(dossier, conflict.partition("/")[0])
