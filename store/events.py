@@ -15,6 +15,7 @@ from store.values import Resolved, Values
 from store.when import When, WhenError, parse_when
 
 WORDED = ("agenda", "reason", "outcome", "said")
+_HEDGES = ("", "expected", "probable", "possible")  # the surer first
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ class Events:
             Worded(
                 value=value,
                 claims=tuple(c.id for c in claims),
+                hedge=min((_hedge(claim) for claim in claims), key=_HEDGES.index),
                 cites=tuple(
                     dict.fromkeys(
                         " ← ".join((self._index.source_name(c.source), *self._index.cites(c)))
@@ -196,6 +198,12 @@ class Events:
             )
             for value, claims in found.items()
         )
+
+
+def _hedge(claim: Claim) -> str:
+    if claim.certainty != "certain":
+        return claim.certainty
+    return "expected" if claim.stance == "expects" else ""
 
 
 def _lasting(start: str | None, end: str | None, last: Placed | None) -> When | None:

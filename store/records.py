@@ -46,11 +46,15 @@ class Participant(Record, frozen=True):
 
 
 class Worded(Record, frozen=True):
-    """A value in our words (agenda, reason, outcome, said) with the claims that carry it."""
+    """A value in our words (agenda, reason, outcome, said) with the claims that carry it.
+
+    ``hedge`` is how sure its surest speaker is: empty, ``expected``, ``probable``, ``possible``.
+    """
 
     value: str
     claims: tuple[str, ...]
     cites: tuple[str, ...]
+    hedge: str
 
 
 class Event(Record, frozen=True):

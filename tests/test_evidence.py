@@ -308,3 +308,26 @@ def test_the_words_for_a_date_are_those_of_a_claim_of_just_that_date(tmp_path: P
         ),
     )
     assert dossier.event("talks").date_words == "Friday or Saturday"  # type: ignore[union-attr]
+
+
+def test_a_worded_value_carries_the_hedge_of_its_surest_speaker(tmp_path: Path) -> None:
+    dossier = talks(
+        tmp_path,
+        source(
+            "daily",
+            "2019-08-14",
+            passage(
+                'status = "scheduled", outcome = "peace"', quote="a", more='stance = "expects"'
+            ),
+            passage('outcome = "war"', quote="b", more='certainty = "possible"'),
+            passage('outcome = "war"', quote="c", more='certainty = "probable"\nvia = ["wire"]'),
+            passage('outcome = "tea"', quote="d"),
+        ),
+    )
+    event = dossier.event("talks")
+    assert event is not None
+    assert {worded.value: worded.hedge for worded in event.outcome} == {
+        "peace": "expected",
+        "war": "probable",
+        "tea": "",
+    }

@@ -152,7 +152,10 @@ def _worded(label: str, items: Sequence[Worded], cells: int) -> list[Line]:
     """Values in our words; those of one voice share a line."""
     voices: dict[str, list[str]] = {}
     for item in items:
-        voices.setdefault(item.cites[-1] if item.cites else "", []).append(item.value)
+        # an agenda is ahead by its nature; of all else a reader must know that it is only expected
+        hedged = item.hedge and not (label == "Agenda" and item.hedge == "expected")
+        text = f"{item.value} ({item.hedge})" if hedged else item.value
+        voices.setdefault(item.cites[-1] if item.cites else "", []).append(text)
     lines: list[Line] = []
     for voice, values in voices.items():
         spans = [Span("; ".join(values)), Span(f"  {voice}" if voice else "", "muted")]
