@@ -206,7 +206,7 @@ def test_known_by_leaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_paths_names_the_bundled_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = {row["name"]: row["path"] for row in ask(monkeypatch, "paths")}
-    assert list(rows) == ["dossier", "cache", "config", "data", "notebook", "copied"]
+    assert list(rows) == ["dossier", "cache", "config", "data", "notebook", "copy"]
     assert (Path(rows["dossier"]) / "dossier.toml").is_file()
     assert rows["dossier"] in legation(monkeypatch, "paths").out
     assert Path(rows["notebook"]).parent == Path(rows["data"])

@@ -24,7 +24,7 @@ def run(call: Call) -> int:
         "config": dirs.user_config_dir,
         "data": dirs.user_data_dir,
         "notebook": str(notebook_file()),  # marks and notes
-        "copied": str(copied_file()),  # the last copy
+        "copy": str(copied_file()),  # the last copy
     }
     if given.json:
         out.rows([{"name": name, "path": path} for name, path in places.items()])

@@ -69,6 +69,10 @@ class Menu(Pane):
 class Aside(Vertical):
     """Hidden until something is asked; then it has the keys until it is answered or left."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,shift+tab", "stay", "stay", show=False),
+    ]
+
     class Left(Message):
         """Nothing is asked any more: the keys go back to where they were."""
 
@@ -90,6 +94,12 @@ class Aside(Vertical):
     @property
     def open(self) -> bool:
         return self.display
+
+    @property
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """What the footer offers."""
+        more = (("j k", "row"),) if self._menu.display else ()
+        return (("enter", "take"), *more, ("esc", "leave"))
 
     def choose(
         self, title: str, choices: Sequence[Choice], then: Callable[[str], None], hint: str = ""
@@ -116,6 +126,9 @@ class Aside(Vertical):
         self._prompt.cursor_position = len(text)
         self._show(menu=False)
         self.screen.set_focus(self._prompt)
+
+    def action_stay(self) -> None:
+        """What is asked is answered or left first."""
 
     def add(self, text: str) -> None:
         """Take a letter that was typed while this was opening."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.explorer.bindings import Key
 from tui.explorer.model import Model
+from tui.explorer.reading import reading_place
 from tui.explorer.state import State
 from tui.present.chrome import chips, footer, header
 from tui.present.line import Line
@@ -13,10 +14,22 @@ from tui.present.words import count
 
 # what the footer offers in a list, in a card, while something is asked
 IN_LIST = ("in", "search", "on", "known", "person", "tab")
+IN_VIEW = {
+    "encounters": ("cell", "in", "next", "search", "known", "on"),
+    "conflicts": ("next", "in", "tab", "search", "known", "on"),
+}
+LISTS = {"marks": ("in", "search", "mark", "note", "undo", "export")}
 IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
 IN_FOOTER = {"in": "enter", "next": "J K", "out": "h"}
+CELL = ("h j k l", "cell")
+WORDS = {  # (view, id) → the word, where a list has one of its own
+    ("encounters", "in"): "its events",
+    ("encounters", "next"): "next pair",
+    ("conflicts", "next"): "next conflict",
+    ("conflicts", "tab"): "next link",
+}
 
 
 def head(model: Model, state: State, position: tuple[int, int], cells: int, *, one: bool) -> Line:
@@ -26,6 +39,13 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     bad = len([p for p in model.opened.problems if p.level == "error"])
     if bad:
         right = f"E {count(bad, 'problem')}"
+    if (place := reading_place(model, state)) is not None:
+        days = chips("", state.on, state.known_by)
+        return header(dossier.title, place[0], place[1], days, place[2], cells,
+                      quiet=place[2] == "exact")  # fmt: skip
+    if state.view == "conflicts" and not bad:
+        undecided = sum(conflict.undecided for conflict in dossier.conflicts)
+        right = f"{undecided} undecided" if undecided else "all decided"
     return header(
         dossier.title,
         state.view,
@@ -37,18 +57,32 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     )
 
 
-def foot(keys: Sequence[Key], state: State, rows: int, cells: int, *, asking: bool = False) -> Line:
+def foot(
+    keys: Sequence[Key],
+    state: State,
+    rows: int,
+    cells: int,
+    *,
+    asking: bool = False,
+    reading: bool = False,
+) -> Line:
     """Up to six keys that help where the reader is."""
     if asking:
         return footer(ASKING, ("", ""), cells)
-    wanted = EMPTY if not rows else IN_CARD if state.focus else IN_LIST
+    listed = IN_VIEW.get(state.view, IN_LIST)
+    wanted = EMPTY if not rows else IN_CARD if state.focus else listed
     by_id = {key.id: key for key in keys}
     shown = []
     for id in wanted:
+        if id == "cell":
+            shown.append(CELL)
+            continue
         key = by_id[id]
-        word = key.short
-        if id == "tab":
+        word = key.short if state.focus else WORDS.get((state.view, id), key.short)
+        if id == "tab" and (state.focus or state.view != "conflicts"):
             word = "next link" if state.focus else "card"
+        if id == "next" and reading:
+            word = "next quotation"
         if id == "in" and state.focus:
             word = "follow"
         shown.append((IN_FOOTER.get(id, key.keys[0]), word))

@@ -78,7 +78,7 @@ class Outward:
             f"Copy   {citation.title_of(dossier, link)}",
             choices,
             lambda value: self._copy(value, words[value]),
-            f"goes to the terminal’s clipboard; {clipboard.hint(os.environ)}",
+            f"sent to the terminal’s clipboard ({clipboard.hint(os.environ)}), and kept in a file",
         )
 
     def cite(self) -> None:

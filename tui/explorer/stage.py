@@ -12,9 +12,10 @@ from store.opening import Opened
 from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
-from tui.explorer.frame import foot, head
+from tui.explorer.frame import ASKING, foot, head
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
+from tui.explorer.reading import passage
 from tui.explorer.state import History, State
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
@@ -46,6 +47,7 @@ class Stage:
         cards: bool = True,
     ) -> None:  # fmt: skip
         """Draw a state and give the keys to its pane; ``again`` after another reading."""
+        self.model.marks.look()  # another session may have written meanwhile
         self.state = self.panes.draw(state, cards=cards, again=again)
         if not self.asking and screen.focused is not self.panes.active:
             screen.set_focus(self.panes.active)
@@ -59,7 +61,13 @@ class Stage:
         if self._said is not None and self._said[1] == self.state and not self.asking:
             return  # the reader has not moved since
         self._said = None
-        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.asking))
+        reads = passage(self.model, self.state) is not None
+        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.asking, reading=reads))
+
+    @property
+    def _asks(self) -> Sequence[tuple[str, str]]:
+        """The keys of what the reader is asked."""
+        return ASKING if self.ask.open else self.aside.keys if self.aside.open else ()
 
     def say(self, text: str) -> None:
         """A word to the reader where the footer is; the next key that moves takes it away."""

@@ -20,16 +20,16 @@ MOST = 74_994  # bytes of text that xterm and its kin take in one sequence
 
 def copied_file() -> Path:
     """Where the last copy is kept. Nothing is made."""
-    return platformdirs.user_state_path("legation") / "copied.txt"
+    return platformdirs.user_state_path("legation") / "copy.txt"
 
 
 def hint(environ: Mapping[str, str]) -> str:
-    """What must be so for the terminal to take it."""
+    """What must be so for the terminal to take a copy."""
     if environ.get("TMUX"):
-        return "in tmux it needs: set -g set-clipboard on"
+        return "tmux: set-clipboard on"
     if environ.get("STY"):
-        return "screen passes it on to no terminal: use the file"
-    return "the terminal must allow it"
+        return "screen may keep it back"
+    return "if the terminal allows"
 
 
 def home_short(path: Path) -> str:
@@ -39,27 +39,30 @@ def home_short(path: Path) -> str:
     return "~" + text[len(home) :] if home != "/" and text.startswith(home + os.sep) else text
 
 
-def copy(text: str, what: str, send: Callable[[str], None], file: Path | None = None) -> str:
+def copy(
+    text: str,
+    what: str,
+    send: Callable[[str], None],
+    file: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> str:
     """Send the text to the terminal and keep it in a file; one line on what was done.
 
     ``what`` names it (``citation``). ``send`` sends a text as OSC 52. One that is longer than
     terminals take is not sent, only kept.
     """
     cleaned = clean_long(text)
-    done = []
-    if len(cleaned.encode()) <= MOST:
-        send(cleaned)
-        done.append("sent to the terminal’s clipboard")
-    else:
-        done.append("too long for the terminal’s clipboard")
     path = file or copied_file()
+    sent = len(cleaned.encode()) <= MOST
+    if sent:
+        send(cleaned)
+    said = f"{what} sent ({hint(environ)})" if sent else f"{what} is too long to send"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, cleaned.encode(), mode=0o600)
-        done.append(f"kept in {home_short(path)}")
     except OSError as error:
-        done.append(f"not kept in {home_short(path)}: {error.strerror}")
-    return f"{what}: {', '.join(done)}"
+        return f"{said}; not kept in {home_short(path)}: {error.strerror}"
+    return f"{said} {'and' if sent else 'but'} in {home_short(path)}"
 
 
 def clean_long(text: str) -> str:

@@ -115,7 +115,7 @@ class MarksBody(ItemBody):
 
 def mark_row(entry: Entry, kind: str, away: str, pane: int) -> Line:
     """A row of the list of marks for a pane of that many columns."""
-    room = pane - 2 - KIND
+    room = pane - 3 - KIND
     note = " ".join(entry.note.split())
     said = away or note
     titled = fit(entry.title, room)
@@ -124,7 +124,7 @@ def mark_row(entry: Entry, kind: str, away: str, pane: int) -> Line:
         cells = min(width(entry.title) + 3, max(room * 3 // 5, 12))
         titled = fit(cut(entry.title, cells - 2), cells)
     gone = "muted" if away else "text"
-    spans = [Span(fit(kind or "–", KIND), "muted"), Span(titled, gone)]
+    spans = [Span(" "), Span(fit(kind or "–", KIND), "muted"), Span(titled, gone)]
     if said:
         spans.append(Span(cut(said, max(room - width(titled), 0)), "warn" if away else "quote"))
     return Line(tuple(spans), lead=sign_of(entry))
