@@ -17,8 +17,8 @@ IN_LIST = ("in", "search", "on", "known", "person", "tab")
 IN_VIEW = {
     "encounters": ("cell", "in", "next", "search", "known", "on"),
     "conflicts": ("next", "in", "tab", "search", "known", "on"),
+    "marks": ("in", "search", "mark", "note", "undo", "export"),
 }
-LISTS = {"marks": ("in", "search", "mark", "note", "undo", "export")}
 IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
@@ -63,12 +63,12 @@ def foot(
     rows: int,
     cells: int,
     *,
-    asking: bool = False,
+    asking: Sequence[tuple[str, str]] = (),
     reading: bool = False,
 ) -> Line:
     """Up to six keys that help where the reader is."""
     if asking:
-        return footer(ASKING, ("", ""), cells)
+        return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
     wanted = EMPTY if not rows else IN_CARD if state.focus else listed
     by_id = {key.id: key for key in keys}

@@ -62,7 +62,7 @@ class Stage:
             return  # the reader has not moved since
         self._said = None
         reads = passage(self.model, self.state) is not None
-        self.footer.show(foot(keys, self.state, at[1], cells, asking=self.asking, reading=reads))
+        self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads))
 
     @property
     def _asks(self) -> Sequence[tuple[str, str]]:

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui.explorer.model import Model
+from tui.explorer.reading import next_passage
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.present.conflicts import ConflictsBody
-from tui.present.line import Link
-from tui.present.reader import beside
-
-
-def passage(model: Model, state: State) -> str | None:
-    """The claim whose passage is read: that of the card with the keys, if it is a reader."""
-    links = model.links(state)
-    if not 0 < state.focus <= len(links):
-        return None
-    link = links[state.focus - 1]
-    return link.id if link.type == "passage" else None
-
-
-def next_passage(model: Model, state: State, step: int) -> State | None:
-    """The state with the next or previous quotation of the article lit, itself where there is
-    none; None where no article is read."""
-    id = passage(model, state)
-    claim = model.dossier(state).claim(id) if id else None
-    if claim is None:
-        return None
-    other = beside(model.dossier(state), claim, step)
-    if other is None:
-        return state
-    if state.focus == 1:
-        return state.opened(Link("passage", other))
-    at = state.focus - 2
-    trail = (*state.trail[:at], Link("passage", other))
-    return replace(state, trail=trail, lines=state.lines[: state.focus - 1])
 
 
 def quotation(stage: Stage, step: int) -> State | None:

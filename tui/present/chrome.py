@@ -21,13 +21,14 @@ def header(
     cells: int,
     *,
     inside: bool = False,
+    quiet: bool = False,
 ) -> Line:
     """Dossier, view, position; chips and a word on the right. The title shortens first."""
     name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
     place = f"{position[0]}/{position[1]}"
     tail = [Span(chip, "accent") for chip in chips]
     if right:
-        tail.append(Span(right, "warn"))
+        tail.append(Span(right, "muted" if quiet else "warn"))
     while True:
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
         room = cells - size - width(name) - POSITION - 8

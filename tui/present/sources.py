@@ -81,7 +81,9 @@ def _beside(dossier: Dossier, compared: Comparison, cells: int) -> list[Line]:
     if not compared.beside:
         return [*lines, Line((Span("no other source speaks of the same", "muted"),))]
     for other in compared.beside:
-        name = Span(source_line(dossier, other.source), "accent", link=Link("source", other.source))
+        day = dates.short(dossier.facts.sources[other.source].published, weekday=False)
+        text = f"{dossier.index.source_name(other.source)}, {day}"
+        name = Span(text, "accent", link=Link("source", other.source))
         right = [
             Span(f"agrees on {count(other.agrees, 'value')}", "good" if other.agrees else "muted")
         ]

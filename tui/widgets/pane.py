@@ -117,6 +117,8 @@ class Pane(Widget, can_focus=True):
         return top, max(min(top + self.page, len(self.body)) - 1, 0)
 
     def _measure(self) -> None:
+        if self.walk.page <= 1:
+            self.walk.top = 0  # it was not laid out yet: the page may begin where it likes
         self.walk.page = self.page
         self.walk.reveal()
 
