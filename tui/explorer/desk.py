@@ -89,7 +89,7 @@ class Desk(Vertical):
         of marks."""
         stage = self._stage
         link, state = self._outward.record, stage.now
-        if link is not None:
+        if link is not None and link.type != "encounter":
             return link.id, title_of(stage.model.dossier(state), link)
         kept = stage.model.marks.of(state.place.row or "") if state.view == "marks" else None
         if kept is not None:

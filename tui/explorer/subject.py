@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from store import records
 from store.dossier import Dossier
+from store.encounter_views import BETWEEN, encounters
 from store.records import Record
 from tui.explorer.model import Model
 from tui.explorer.state import State
+from tui.explorer.views import THINGS, item_records
 from tui.out.export import Listing
 from tui.out.items import Kept
 from tui.present import dates
@@ -32,12 +34,14 @@ def record_of(
 ) -> Link | None:
     """The record in front of the reader: the claim of the excerpt under a card's cursor, else
     what the card is about, else the chosen row. ``body`` and ``line`` are those of the pane
-    with the keys. None where nothing with an id of its own stands."""
+    with the keys. None where no record stands."""
     if state.focus and 0 <= line < len(body) and (claims := body.line(line).claims):
         return Link("claim", claims[0])
     at = max(state.focus, 1) - 1
     link = links[at] if at < len(links) else None
     kind = dossier.type_of(link.id) if link is not None else None
+    if link is not None and link.type == "encounter":
+        return link
     # a passage in its article, a post by its holder: the record is what the id names
     return Link(kind, link.id) if link is not None and kind is not None else None
 
@@ -55,6 +59,8 @@ def record(dossier: Dossier, link: Link) -> Record | None:
         "source": dossier.source,
         "claim": dossier.claim,
     }
+    if link.type == "encounter":
+        return encounters(dossier).between(*link.id.split(BETWEEN))
     reader = readers.get(dossier.type_of(link.id) or "")
     return reader(link.id) if reader is not None else None
 
@@ -91,6 +97,8 @@ def _rows(model: Model, state: State, body: object) -> list[Record]:
                 found.append(dossier.person(row.id))
             elif row.kind == "tenure":
                 found.append(dossier.tenure(row.id, on))
+    elif state.view in THINGS:
+        found = [*item_records(dossier, state)]
     elif isinstance(body, MarksBody):
         for entry in model.shown_marks(state):
             kind = model.opened.dossier.type_of(entry.record)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from store.conflict_views import conflicts
+from store.conflict_views import Conflicts, conflicts
 from store.dossier import Dossier
-from store.encounter_views import encounters
-from store.source_views import sources
+from store.encounter_views import Encounters, encounters
+from store.records import Record
+from store.source_views import Sources, sources
 from store.views import EventFilter
 from tui.explorer.state import State
 from tui.present import dates
@@ -24,19 +25,44 @@ def item_list(
 ) -> tuple[ItemBody | None, int]:
     """The list of one of these views for a pane of ``pane`` columns and ``rows`` lines (its rule
     is one of them), and how many rows there are without the words. None: the list is empty."""
-    words = state.place.words
-    on = dates.read(state.on)
     match state.view:
         case "encounters":
-            pairs = encounters(dossier, EventFilter(on=on)).narrow(words)
+            pairs = _encounters(dossier, state)
             body = matrix(dossier, pairs, pane, rows - 1, state.place.row) if len(pairs) else None
             return body, pairs.total
         case "sources":
-            every = sources(dossier).narrow(words)
+            every = _sources(dossier, state)
             return SourcesBody(every, pane, airy=airy) if len(every) else None, every.total
         case _:
-            found = conflicts(dossier, on).narrow(words)
+            found = _conflicts(dossier, state)
             return ConflictsBody(dossier, found, pane) if len(found) else None, found.total
+
+
+def item_records(dossier: Dossier, state: State) -> list[Record]:
+    """The whole records of one of these views, for who takes them elsewhere."""
+    match state.view:
+        case "encounters":
+            pairs = _encounters(dossier, state)
+            return list(pairs.rows(0, len(pairs)))
+        case "sources":
+            rows = _sources(dossier, state)
+            found = (dossier.source(row.id) for row in rows.rows(0, len(rows)))
+            return [source for source in found if source is not None]
+        case _:
+            every = _conflicts(dossier, state)
+            return list(every.rows(0, len(every)))
+
+
+def _encounters(dossier: Dossier, state: State) -> Encounters:
+    return encounters(dossier, EventFilter(on=dates.read(state.on))).narrow(state.place.words)
+
+
+def _sources(dossier: Dossier, state: State) -> Sources:
+    return sources(dossier).narrow(state.place.words)
+
+
+def _conflicts(dossier: Dossier, state: State) -> Conflicts:
+    return conflicts(dossier, dates.read(state.on)).narrow(state.place.words)
 
 
 def row_link(dossier: Dossier, view: str, row: str) -> Link | None:

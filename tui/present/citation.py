@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from store.clean import clean
 from store.dossier import Dossier
+from store.encounter_views import BETWEEN, encounters
 from store.records import Claim, Source
 from store.when import When
 from tui.present import dates
 from tui.present.cards import card
 from tui.present.event import status_line
 from tui.present.line import Link, cut
-from tui.present.words import STANCE, certainty_words, count, says_words
+from tui.present.words import STANCE, certainty_words, count, join, says_words
 
 MEASURE = 76  # cells of a line of text that is copied
 INNER = str.maketrans("“”", "‘’")  # a quotation within a quotation
@@ -24,11 +25,12 @@ TITLE = 60  # characters of a quote that stands for its claim's name
 
 
 def title_of(dossier: Dossier, link: Link) -> str:
-    """The name of a record; a claim's is the beginning of its quote."""
+    """The name of a record; a claim's is the beginning of its quote, an encounter's are two."""
     claim = dossier.claim(link.id) if link.type == "claim" else None
     if claim is not None:
         return f"“{cut(one_line(claim.quote).translate(INNER), TITLE)}”"
-    return one_line(dossier.name_of(link.id))
+    names = (dossier.name_of(id) for id in link.id.split(BETWEEN))
+    return one_line(join(names))
 
 
 def one_line(text: str) -> str:
@@ -43,6 +45,10 @@ def claims_of(dossier: Dossier, link: Link) -> tuple[Claim, ...]:
         case "claim":
             claim = dossier.claim(link.id)
             return (claim,) if claim is not None else ()
+        case "encounter":
+            pair = encounters(dossier).between(*link.id.split(BETWEEN))
+            events = pair.events if pair else ()
+            ids = [claim.id for event in events for claim in dossier.index.claims(event)]
         case "source":
             ids = [claim.id for claim in dossier.facts.claims if claim.source == link.id]
         case "post":
