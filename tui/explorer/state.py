@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from store.sorting import ORDERS
+from tui.explorer.filtering import Filter
 from tui.present.line import Link
 
 VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
@@ -12,10 +14,12 @@ MOST_HISTORY = 200  # states kept in each direction
 
 @dataclass(frozen=True)
 class Place:
-    """What one view remembers: the row chosen (an id) and the words that narrow it."""
+    """What one view remembers: the row chosen (an id), the words that narrow it, its order
+    (empty: the one it begins with)."""
 
     row: str | None = None
     words: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,8 @@ class State:
 
     ``trail`` are the cards opened one from another after the card of the row. ``focus`` is 0 in
     the list, 1 in the card of the row, 2 in the first of the trail and so on. ``lines`` are the
-    cursors (line, link on it) of the cards. ``on`` and ``known_by`` are EDTF texts.
+    cursors (line, link on it) of the cards. ``on`` and ``known_by`` are EDTF texts. ``filter``
+    narrows the views of events.
     """
 
     view: str = "timeline"
@@ -35,6 +40,7 @@ class State:
     on: str | None = None
     known_by: str | None = None
     zoomed: bool = False
+    filter: Filter = Filter()
 
     @property
     def place(self) -> Place:
@@ -83,8 +89,17 @@ class State:
     @property
     def cleared(self) -> State:
         """Without narrowing, day and known-by."""
+        return replace(self.unfiltered, on=None, known_by=None)
+
+    @property
+    def unfiltered(self) -> State:
+        """Without words and filter; the two days stay."""
         places = tuple((name, replace(place, words="")) for name, place in self.places)
-        return replace(self, places=places, on=None, known_by=None)
+        return replace(self, places=places, filter=Filter())
+
+    def order(self, view: str) -> str:
+        """The order of a view's rows."""
+        return dict(self.places)[view].order or ORDERS.get(view, ("",))[0]
 
 
 class History:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.present import dates
+from tui.present.chips import Condition, filter_chips
 from tui.present.line import Line, Span, cut, fit, spans_width, width
 
 VIEW_NAMES = {"timeline": "Timeline", "directory": "Directory", "encounters": "Encounters",
@@ -22,10 +23,14 @@ def header(
     *,
     inside: bool = False,
     quiet: bool = False,
+    filters: Sequence[Condition] = (),
 ) -> Line:
-    """Dossier, view, position; chips and a word on the right. The title shortens first."""
+    """Dossier, view, position; chips and a word on the right. The title shortens first, then
+    the chips of the filter; those of the two days go last."""
     name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
     place = f"{position[0]}/{position[1]}"
+    taken = sum(width(chip) + 3 for chip in chips) + width(name) + POSITION + 8
+    chips = [*filter_chips(filters, cells - taken), *chips] if filters else chips
     tail = [Span(chip, "accent") for chip in chips]
     if right:
         tail.append(Span(right, "muted" if quiet else "warn"))

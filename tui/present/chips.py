@@ -1,0 +1,122 @@
+"""The filter in words: as chips of the header, and as conditions of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from store.facets import Choice
+from tui.present import dates
+from tui.present.filter import GROUPS
+from tui.present.signs import status_word
+from tui.present.words import count, join
+
+MOST = 3  # values that a chip names
+MANY = {
+    "status": "statuses",
+    "who": "people",
+    "kind": "kinds",
+    "body": "bodies",
+    "country": "countries",
+    "topic": "topics",
+    "source": "sources",
+}
+ONLY = {  # facet "only": (kept, left out)
+    "conflict": ("in conflict", "not in conflict"),
+    "denied": ("denied", "not denied"),
+    "two-origins": ("two origins or more", "one origin"),
+    "not-held": ("planned, not known to be held", "not only planned"),
+}
+PHRASES = {  # what a sentence "No event is …" says of the values kept
+    "who": "with {}",
+    "kind": "a {}",
+    "body": "with {}",
+    "country": "about {}",
+    "topic": "about {}",
+    "source": "told by {}",
+}
+
+Label = Callable[[Choice], str]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One chip: its words, a shorter form, what a sentence says, the choices it stands for
+    (none: the period)."""
+
+    chip: str
+    short: str
+    phrase: str
+    choices: tuple[Choice, ...] = ()
+
+
+def conditions(
+    choices: Iterable[Choice], period: tuple[str | None, str | None], label: Label
+) -> list[Condition]:
+    """What a filter asks for, in the order of its groups; of ``only`` each on its own.
+    ``label`` names a choice."""
+    every = tuple(choices)
+    found: list[Condition] = []
+    for facet in GROUPS:
+        if facet == "when":
+            found += _period(*period)
+            continue
+        kept = tuple(c for c in every if c.facet == facet and not c.exclude)
+        out = tuple(c for c in every if c.facet == facet and c.exclude)
+        if facet == "only":
+            found += [_only(choice) for choice in (*kept, *out)]
+            continue
+        if kept:
+            names = [_name(choice, label) for choice in kept]
+            phrase = PHRASES.get(facet, "{}").format(join(names, "or"))
+            short = names[0] if len(kept) == 1 else f"{len(kept)} {MANY[facet]}"
+            found.append(Condition(_listed(names), short, phrase, kept))
+        if out:
+            names = [_name(choice, label) for choice in out]
+            word = "not" if facet in {"status", "kind"} else "without"
+            phrase = f"not a {join(names, 'or')}" if facet == "kind" else ""
+            short = names[0] if len(out) == 1 else f"{len(out)} {MANY[facet]}"
+            found.append(
+                Condition(
+                    f"{word} {_listed(names)}",
+                    f"{word} {short}",
+                    phrase or f"{word} {join(names, 'or')}",
+                    out,
+                )
+            )
+    return found
+
+
+def _name(choice: Choice, label: Label) -> str:
+    if choice.facet == "status":
+        return status_word(choice.value) or "no status told"
+    return label(choice)
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) <= MOST:
+        return join(names, "or")
+    return f"{', '.join(names[: MOST - 1])} or {len(names) - MOST + 1} more"
+
+
+def _only(choice: Choice) -> Condition:
+    words = ONLY[choice.value][choice.exclude]
+    phrase = "told by " + words if choice.value == "two-origins" else words
+    return Condition(words, words, phrase, (choice,))
+
+
+def _period(from_: str | None, until: str | None) -> list[Condition]:
+    first = dates.short(from_, weekday=False) if from_ else ""
+    last = dates.short(until, weekday=False) if until else ""
+    words = " ".join(
+        part for part in (f"from {first}" if first else "", f"until {last}" if last else "") if part
+    )
+    return [Condition(words, words, f"dated {words}")] if words else []
+
+
+def filter_chips(found: Sequence[Condition], cells: int) -> list[str]:
+    """The chips in at most so many cells: whole, shortened, or only how many there are."""
+    for chips in ([one.chip for one in found], [one.short for one in found]):
+        if sum(len(chip) + 3 for chip in chips) <= cells:
+            return chips
+    return [count(len(found), "filter")]

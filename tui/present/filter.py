@@ -1,0 +1,198 @@
+"""The filter as lines: facets with their values and counts, the period, what else can be asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.facets import FacetValue
+from tui.present import dates
+from tui.present.line import BLANK, Line, Span, between, wrap
+from tui.present.listing import Lines
+from tui.present.signs import CONFLICT, DENIED, STATUS, status_sign
+
+WHEN = "when"  # the group of the period, which is no facet of the store
+GROUPS = {
+    "status": "Status",
+    "who": "Who",
+    "kind": "Kind",
+    "body": "Body",
+    "country": "Country",
+    "topic": "Topic",
+    "source": "Source",
+    WHEN: "When",
+    "only": "Only",
+}
+ENDS = {"from": "earliest", "until": "latest"}  # what no date means
+BOXES = {"in": ("[x]", "accent"), "out": ("[-]", "bad"), "": ("[ ]", "muted")}
+ONLY = {
+    "conflict": (CONFLICT.sign, CONFLICT.role, "in conflict"),
+    "denied": (DENIED.sign, DENIED.role, "denied"),
+    "two-origins": ("••", "muted", "two origins or more"),
+    "not-held": ("○", "text", "planned, not known to be held"),
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a line stands for: a value of a facet, an end of the period (``from``), or with an
+    empty value the line where a name is typed."""
+
+    facet: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Where the reader types, what so far, what a date is read as, why it cannot be read."""
+
+    target: Target
+    text: str = ""
+    reading: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A facet with the values to show and how many more there are."""
+
+    facet: str
+    values: tuple[FacetValue, ...]
+    more: int = 0
+
+
+class FilterBody(Lines):
+    """The lines with what each of them stands for."""
+
+    def __init__(self, lines: Sequence[Line], targets: Sequence[Target | None]) -> None:
+        super().__init__(lines)
+        self._targets = tuple(targets)
+        self._heads = [
+            at
+            for at, line in enumerate(lines)
+            if not line.stop and line.spans and line.spans[0].bold
+        ]
+
+    def heading(self, index: int) -> int | None:
+        at = bisect_right(self._heads, index) - 1
+        if at < 0 or self._heads[at] == index or not self.line(index).spans:
+            return None
+        return self._heads[at]
+
+    def target_at(self, index: int) -> Target | None:
+        return self._targets[index] if 0 <= index < len(self._targets) else None
+
+    def line_of(self, target: Target | None) -> int | None:
+        """The line of a target; where it is gone, the first of its facet."""
+        if target in self._targets and target is not None:
+            return self._targets.index(target)
+        if target is None:
+            return None
+        same = (at for at, one in enumerate(self._targets) if one and one.facet == target.facet)
+        return next(same, None)
+
+    def group_line(self, index: int, step: int) -> int:
+        """The first line of the next or the previous group."""
+        at = bisect_right(self._heads, index) - 1 + step
+        return self._heads[max(0, min(at, len(self._heads) - 1))] + 1
+
+
+def head_lines(kept: int, total: int, cells: int) -> list[Line]:
+    """The title with how many events are kept."""
+    left, right = [Span("Filter", bold=True)], [Span(f"{kept} of {total}", "muted")]
+    return [between(left, right, cells, stop=False)]
+
+
+def filter_body(
+    groups: Sequence[Group],
+    period: tuple[str | None, str | None],
+    typing: Typing | None,
+    cells: int,
+) -> FilterBody:
+    """Every group, in order; ``period`` are the EDTF texts of its two ends."""
+    lines: list[Line] = []
+    targets: list[Target | None] = []
+
+    def add(line: Line, target: Target | None = None) -> None:
+        lines.append(line)
+        targets.append(target)
+
+    for group in groups:
+        if lines:
+            add(BLANK)
+        add(_heading(group))
+        if group.facet == WHEN:
+            for end, text in zip(ENDS, period, strict=True):
+                target = Target(WHEN, end)
+                typed = typing if typing and typing.target == target else None
+                add(_end(end, text, typed), target)
+                for line in _why(typed, cells):
+                    add(line)
+            continue
+        for value in group.values:
+            add(_value(group.facet, value, cells), Target(group.facet, value.value))
+        typed = typing if typing and typing.target == Target(group.facet) else None
+        if typed is not None:
+            add(_typed(typed, group), None)
+        elif group.more:
+            said = f"{group.more} more: / and a name"
+            add(Line((Span("      "), Span(said, "muted"))), Target(group.facet))
+    return FilterBody(lines, targets)
+
+
+def _heading(group: Group) -> Line:
+    name = GROUPS[group.facet]
+    few = {WHEN: "", "only": ", all of"}.get(group.facet, ", any of")
+    return Line((Span(name, bold=True), Span(few, "muted")), stop=False)
+
+
+def _value(facet: str, value: FacetValue, cells: int) -> Line:
+    box, role = BOXES[value.state]
+    role_of_name = "text" if value.count or value.state else "muted"
+    left = [Span("  "), Span(box, role), Span(" ")]
+    if facet == "status":
+        sign = status_sign(value.value)
+        left += [Span(f"{sign.sign} ", sign.role), Span(status_name(value.value), role_of_name)]
+    elif facet == "only":
+        sign_text, sign_role, name = ONLY[value.value]
+        left += [Span(f"{sign_text} ".ljust(3), sign_role), Span(name, role_of_name)]
+    else:
+        left.append(Span(value.label, role_of_name))
+    return between(left, [Span(str(value.count), "muted")], cells)
+
+
+def status_name(status: str) -> str:
+    """A status as a choice: that of gatherings and of what is no gathering together."""
+    if status == "occurred":
+        return "held or came about"
+    return STATUS[status].word if status in STATUS else "no status told"
+
+
+def _end(end: str, text: str | None, typed: Typing | None) -> Line:
+    left = [Span("  "), Span(end.ljust(6), "muted")]
+    if typed is not None:
+        left += [Span(typed.text), Span(" ", reverse=True)]
+        if typed.reading:
+            left.append(Span(f"  {typed.reading}", "good"))
+    elif text:
+        left.append(Span(dates.short(text, weekday=False), "accent"))
+    else:
+        left.append(Span(ENDS[end], "muted"))
+    return Line(tuple(left))
+
+
+def _why(typed: Typing | None, cells: int) -> list[Line]:
+    if typed is None or not typed.why:
+        return []
+    said = wrap([Span(typed.why, "bad")], cells - 4)
+    return [Line((Span("    "), *part), stop=False) for part in said]
+
+
+def _typed(typed: Typing, group: Group) -> Line:
+    spans = [Span("      / ", "accent"), Span(typed.text), Span(" ", reverse=True)]
+    if not group.values:
+        spans.append(Span("  none of these", "warn"))
+    elif group.more:
+        spans.append(Span(f"  {group.more} more", "muted"))
+    return Line(tuple(spans), stop=False)
