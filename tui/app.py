@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -19,18 +20,25 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome
 
 from store.notebook import notebook_file
 from store.opening import DossierError, Opened
+from tui.config import Config, read_config
 from tui.driver import Driver
+from tui.explorer.bindings import born_keys
+from tui.explorer.commands import commands
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.stage import Stage
+from tui.keymap import for_textual
+from tui.places import config_file, config_named
+from tui.present.dates import use_iso
 from tui.present.door import Guard
 from tui.themes import DARK, THEMES, variables, wanted
+from tui.widgets.styles import Colourless
 
 ASCII_LOCALES = {"C", "POSIX"}
 
@@ -47,7 +55,7 @@ class ExplorerApp(App[None]):
                 tooltip="What is wrong with the data"),
         Binding("colon,ctrl+p", "palette", "all commands", id="palette", group=DO),
         Binding("question_mark,f1", "help", "help", id="help", group=DO),
-        Binding("Q,ctrl+q", "quit", "quit", id="quit", group=DO, priority=True),
+        Binding("Q,ctrl+q", "quit", "quit", id="quit", group=DO, tooltip="Quit at once"),
         Binding("ctrl+z", "suspend_process", "suspend", id="suspend", group=DO),
     ]  # fmt: skip
 
@@ -60,10 +68,14 @@ class ExplorerApp(App[None]):
         theme: str | None = None,
         ascii_only: bool = False,
         notebook: Path | None = None,
+        configure: Callable[[], Config] = Config,
     ) -> None:
+        """``theme`` outweighs the one of ``configure``, which is asked at each reading."""
         super().__init__(driver_class=Driver)
-        self._opened = opened
         self._reopen = reopen
+        self._configure = configure
+        self._config = configure()
+        self._opened = opened = with_problems(opened, self._config)
         self._today = today or date.today()
         self._guard = Guard()
         self._ascii = ascii_only
@@ -72,13 +84,28 @@ class ExplorerApp(App[None]):
         self._explorer = Explorer(stage)
         for one in THEMES.values():
             self.register_theme(one)
-        self._choice = wanted(theme, os.environ.get("COLORFGBG"))
-        self.theme = THEMES[self._choice].name
+        self._theme_asked = theme
+        self._sixteen = False
+        self._suit(self._config)
 
     def suit_colours(self) -> None:
         """Take the theme of sixteen colours where the terminal has no more."""
-        if self.console.color_system == "standard":
-            self.theme = THEMES[f"{self._choice}-16"].name
+        self._sixteen = self.console.color_system == "standard"
+        self._suit(self._config)
+
+    def _suit(self, config: Config) -> None:
+        """Be as the configuration says."""
+        self._config = config
+        self._explorer.keymap = config.keys
+        self.set_keymap(for_textual(config.keys))
+        use_iso(config.dates == "iso")
+        choice = wanted(
+            self._theme_asked or config.theme,
+            os.environ.get("COLORFGBG"),
+            sixteen=self._sixteen,
+            colourless=self.no_color,
+        )
+        self.theme = THEMES[choice].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables(DARK)
@@ -87,7 +114,9 @@ class ExplorerApp(App[None]):
         return self._explorer
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self._guard]
+        colourless = [Colourless()] if self.no_color else []
+        usual = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
+        return [*usual, *colourless, self._guard]
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -125,8 +154,9 @@ class ExplorerApp(App[None]):
 
     async def _command(self, action: str | None) -> None:
         if action is not None:
-            desk = {"desk": self._explorer.desk}
-            await self.run_action(action, self._explorer, desk)
+            who = {"desk": self._explorer.desk, "pane": self._explorer.stage.panes.active}
+            if not await self.run_action(action, self._explorer, who):
+                self._explorer.stage.say("there is nothing to do this with here")
 
     @work(thread=True, exclusive=True)
     def action_reload(self) -> None:
@@ -135,11 +165,12 @@ class ExplorerApp(App[None]):
         except DossierError as error:
             self.call_from_thread(self._explorer.stage.say, f"not read again: {error}")
             return
-        self.call_from_thread(self._reloaded, opened)
+        self.call_from_thread(self._reloaded, opened, self._configure())
 
-    def _reloaded(self, opened: Opened) -> None:
-        self._opened = opened
-        self._explorer.take(opened)
+    def _reloaded(self, opened: Opened, config: Config) -> None:
+        self._suit(config)
+        self._opened = with_problems(opened, config)
+        self._explorer.take(self._opened)
 
     def _fatal_error(self) -> None:
         """Leave without the traceback and its local values; ``run_explorer`` tells in a line."""
@@ -147,11 +178,29 @@ class ExplorerApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run_explorer(opened: Opened, *, reopen: Callable[[], Opened]) -> int:
-    """Open the explorer on the terminal; the exit code."""
-    theme = os.environ.get("LEGATION_THEME")
+def with_problems(opened: Opened, config: Config) -> Opened:
+    """The dossier with the problems of the configuration before its own."""
+    return replace(opened, problems=(*config.problems, *opened.problems))
+
+
+def run_explorer(
+    opened: Opened,
+    *,
+    reopen: Callable[[], Opened],
+    theme: str | None = None,
+    ascii_only: bool = False,
+) -> int:
+    """Open the explorer on the terminal; the exit code. ``theme`` and ``ascii_only`` outweigh
+    the configuration."""
+    config = configuration()
+    said = not _draws_unicode() if config.ascii is None else config.ascii
     app = ExplorerApp(
-        opened, reopen, theme=theme, ascii_only=not _draws_unicode(), notebook=notebook_file()
+        opened,
+        reopen,
+        theme=theme,
+        ascii_only=ascii_only or said,
+        notebook=notebook_file(),
+        configure=configuration,
     )
     app.suit_colours()
     app.run()
@@ -162,6 +211,12 @@ def run_explorer(opened: Opened, *, reopen: Callable[[], Opened]) -> int:
         print(f"legation: internal error, please report it: {name}{place}", file=sys.stderr)
         return 1
     return app.return_code or 0
+
+
+def configuration() -> Config:
+    """The user's configuration, with every command of the explorer to check its keys against."""
+    every = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
+    return read_config(config_file(), born_keys(every), named=config_named())
 
 
 def _draws_unicode() -> bool:

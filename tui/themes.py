@@ -1,4 +1,5 @@
-"""The two themes of the style guide. Every role passes WCAG AA on its ground."""
+"""The themes: the two of the style guide, whose every role passes WCAG AA on its ground, their
+sisters for sixteen colours, and the terminal's own colours."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ LIGHT = {
     "warn": "#845200",
     "bad": "#A3271F",
     "quote": "#57402F",
+    "lit": "#F5E6A6",  # the ground of a lit passage or a hit, in text
 }
 DARK = {
     "ground": "#17181B",
@@ -23,6 +25,7 @@ DARK = {
     "warn": "#E2B45E",
     "bad": "#F0918A",
     "quote": "#D9C7A3",
+    "lit": "#4A3E14",
 }
 # the sixteen colours of old terminals: the very ones, so that each role keeps its own
 LIGHT_16 = {
@@ -45,6 +48,17 @@ DARK_16 = {
     "bad": "#FF5555",
     "quote": "#FFFFFF",
 }
+# whatever the terminal's own colours are: its ground and text, four of its sixteen; muted is dim
+TERMINAL = {
+    "ground": "ansi_default",
+    "text": "ansi_default",
+    "muted": "ansi_default",
+    "accent": "ansi_blue",
+    "good": "ansi_green",
+    "warn": "ansi_yellow",
+    "bad": "ansi_red",
+    "quote": "ansi_default",
+}
 
 
 def variables(roles: dict[str, str]) -> dict[str, str]:
@@ -52,7 +66,7 @@ def variables(roles: dict[str, str]) -> dict[str, str]:
     return {f"role-{name}": colour for name, colour in roles.items()}
 
 
-def theme(name: str, roles: dict[str, str], *, dark: bool) -> Theme:
+def theme(name: str, roles: dict[str, str], *, dark: bool, ansi: bool = False) -> Theme:
     return Theme(
         name=name,
         primary=roles["accent"],
@@ -66,6 +80,7 @@ def theme(name: str, roles: dict[str, str], *, dark: bool) -> Theme:
         warning=roles["warn"],
         error=roles["bad"],
         dark=dark,
+        ansi=ansi,
         variables=variables(roles),
     )
 
@@ -75,12 +90,19 @@ THEMES = {
     "dark": theme("legation-dark", DARK, dark=True),
     "light-16": theme("legation-light-16", LIGHT_16, dark=False),
     "dark-16": theme("legation-dark-16", DARK_16, dark=True),
+    "terminal": theme("legation-terminal", TERMINAL, dark=True, ansi=True),
 }
 
 
-def wanted(choice: str | None, colorfgbg: str | None) -> str:
-    """``light`` or ``dark``: what was asked for, else what the terminal says of its ground."""
-    if choice in {"light", "dark"}:
+def wanted(
+    choice: str | None, colorfgbg: str | None, *, sixteen: bool = False, colourless: bool = False
+) -> str:
+    """The theme for a choice; without one, what the terminal says of its ground. ``sixteen``:
+    the terminal has no more colours. ``colourless``: none is to be shown, and then a theme of
+    our own, whose colours can be told apart and dropped."""
+    if choice == "terminal" and not colourless:
         return choice
-    ground = (colorfgbg or "").rpartition(";")[2]
-    return "light" if ground in {"7", "15"} else "dark"
+    if choice not in {"light", "dark"}:
+        ground = (colorfgbg or "").rpartition(";")[2]
+        choice = "light" if ground in {"7", "15"} else "dark"
+    return f"{choice}-16" if sixteen else choice

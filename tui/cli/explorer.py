@@ -10,9 +10,10 @@ from pathlib import Path
 from store.opening import Opened, open_dossier
 from tui.app import run_explorer
 from tui.cli.failure import Failure
-from tui.cli.options import parse
+from tui.cli.options import known, parse
 from tui.cli.reading import named_dossier, named_texts, opened_by
 from tui.cli.table import COMMANDS, Call
+from tui.config import THEMES
 
 
 def run(call: Call) -> int:
@@ -22,6 +23,7 @@ def run(call: Call) -> int:
     path = named_dossier(given.dossier, *given.words)
     if path is not None:
         _exists(path)
+    theme = _theme(given.theme)
     _terminal()
     texts = named_texts(given.texts)
     if given.color is not None:
@@ -34,7 +36,18 @@ def run(call: Call) -> int:
         # the screen is drawn by now: what the store has to say must not go to stderr
         return open_dossier(path, texts=texts, strict=False)
 
-    return run_explorer(opened_by(path, texts, strict=False), reopen=reopen)
+    opened = opened_by(path, texts, strict=False)
+    return run_explorer(opened, reopen=reopen, theme=theme, ascii_only=given.ascii)
+
+
+def _theme(option: str | None) -> str | None:
+    """The theme that is asked for: the option, else LEGATION_THEME, else None."""
+    if option is not None:
+        known("--theme", [option], THEMES)
+        return option
+    named = os.environ.get("LEGATION_THEME") or None
+    known("LEGATION_THEME", [named] if named else [], THEMES)
+    return named
 
 
 def _exists(path: Path) -> None:

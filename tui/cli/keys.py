@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tui.app import ExplorerApp
+from tui.app import ExplorerApp, configuration
 from tui.cli.columns import Columns
+from tui.cli.failure import say
 from tui.cli.options import parse
 from tui.cli.output import Output
+from tui.cli.reading import near
 from tui.cli.setting import BLANK, text
 from tui.cli.table import Call
-from tui.explorer.bindings import Key, records
+from tui.explorer.bindings import Key, remapped
+from tui.explorer.commands import commands
 from tui.explorer.screen import Explorer
-from tui.widgets.pane import Pane
+from tui.keymap import Keymap
 
 
 def run(call: Call) -> int:
     """Print every key with what it does and its id, in the groups of the help."""
     given = parse(call)
     out = Output(given.color)
-    keys = key_records()
+    config = configuration()
+    for problem in config.problems:
+        say(near(problem))
+    keys = key_records(config.keys)
     if given.json:
         out.rows(
             [
@@ -41,10 +47,6 @@ def run(call: Call) -> int:
     return 0
 
 
-def key_records() -> list[Key]:
+def key_records(keymap: Keymap) -> list[Key]:
     """Every command of the explorer with its keys."""
-    return [
-        *records(Explorer.BINDINGS),
-        *records(Pane.BINDINGS),
-        *records(ExplorerApp.BINDINGS),
-    ]
+    return remapped(commands(Explorer.BINDINGS, ExplorerApp.BINDINGS), keymap)

@@ -11,6 +11,7 @@ from tui.cli.output import Output
 from tui.cli.setting import unbroken
 from tui.cli.table import Call
 from tui.out.clipboard import copied_file
+from tui.places import config_file
 
 
 def run(call: Call) -> int:
@@ -21,7 +22,7 @@ def run(call: Call) -> int:
     places = {
         "dossier": str(BUNDLED),  # the bundled one
         "cache": dirs.user_cache_dir,
-        "config": dirs.user_config_dir,
+        "config": str(config_file()),
         "data": dirs.user_data_dir,
         "notebook": str(notebook_file()),  # marks and notes
         "copy": str(copied_file()),  # the last copy

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
-NAMES = {
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "esc",
-    "backspace": "bksp",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift+tab": "⇧tab",
-}
+from tui.keymap import Keymap, born
+from tui.keynames import shown
 
 
 @dataclass(frozen=True)
 class Key:
-    """One command: its id, its group, all its keys, a short and a full description."""
+    """One command: its id, its group, all its keys as they are shown, a short and a full
+    description, its action, its keys by Textual's names."""
 
     id: str
     group: str
@@ -35,13 +22,7 @@ class Key:
     short: str
     full: str
     action: str
-
-
-def key_name(key: str) -> str:
-    """``ctrl+d`` → ``^d``, ``slash`` → ``/``."""
-    if key in NAMES:
-        return NAMES[key]
-    return key.replace("ctrl+", "^")
+    names: tuple[str, ...]
 
 
 def records(bindings: Iterable[BindingType], where: str = "") -> Iterator[Key]:
@@ -50,11 +31,28 @@ def records(bindings: Iterable[BindingType], where: str = "") -> Iterator[Key]:
     for binding in bindings:
         if not isinstance(binding, Binding) or binding.id is None or binding.group is None:
             continue
+        names = born(binding.key.split(","))
         yield Key(
             binding.id,
             binding.group.description,
-            tuple(key_name(key.strip()) for key in binding.key.split(",")),
+            tuple(map(shown, names)),
             binding.description,
             binding.tooltip or binding.description,
             where + binding.action,
+            names,
         )
+
+
+def remapped(keys: Iterable[Key], keymap: Keymap) -> list[Key]:
+    """The commands with the keys that the user's configuration gives them."""
+    return [
+        replace(key, names=keymap[key.id], keys=tuple(map(shown, keymap[key.id])))
+        if key.id in keymap
+        else key
+        for key in keys
+    ]
+
+
+def born_keys(keys: Iterable[Key]) -> Keymap:
+    """The ids of the commands with their keys, as a configuration is checked against."""
+    return {key.id: key.names for key in keys}

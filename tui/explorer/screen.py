@@ -15,12 +15,14 @@ from textual.widget import Widget
 from store.opening import Opened
 from tui.explorer.answers import taken, typed
 from tui.explorer.asking import Ask
-from tui.explorer.bindings import Key, records
+from tui.explorer.bindings import Key, remapped
+from tui.explorer.commands import commands
 from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.explorer.steps import hit, stepped, tabbed
+from tui.keymap import Keymap
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
@@ -65,6 +67,7 @@ class Explorer(Screen[None]):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.stage = stage
+        self.keymap: Keymap = {}
         self.desk = Desk(stage)
         self._before = self.stage.state  # what the prompt was opened on
         self._rest: Timer | None = None
@@ -86,8 +89,7 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        others = [*records(Desk.BINDINGS, "desk."), *records(self.app.BINDINGS, "app.")]
-        return [*records(Pane.BINDINGS), *records(self.BINDINGS), *others]
+        return remapped(commands(self.BINDINGS, self.app.BINDINGS), self.keymap)
 
     def on_mount(self) -> None:
         self._show(self.state)

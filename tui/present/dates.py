@@ -18,6 +18,13 @@ LONG_MONTHS = (
 MONTHS = tuple(month[:3] for month in LONG_MONTHS)
 LABEL = 8  # cells of the longest label
 
+_style = {"iso": False}  # one reader at one terminal: how dates are written is set once for all
+
+
+def use_iso(iso: bool) -> None:
+    """Write dates as ISO 8601 (``2019-09-20``) from now on, or in words (``20 Sep 2019``)."""
+    _style["iso"] = iso
+
 
 def read(text: str | None) -> When | None:
     """The value of an EDTF text, or ``None`` where there is none to read."""
@@ -33,6 +40,8 @@ def month_heading(month: str | None) -> str:
     """``2019-08`` → ``August 2019``; ``2018`` stays; nothing → ``No date``."""
     if month is None:
         return "No date"
+    if _style["iso"]:
+        return month
     if len(month) >= 7 and month[5:7].isdigit():
         return f"{LONG_MONTHS[int(month[5:7]) - 1]} {month[:4]}"
     return month
@@ -117,10 +126,16 @@ def _from(when: When, first: date) -> str:
 
 def day_long(day: date, *, weekday: bool = True, year: bool = True) -> str:
     """``Fri 20 Sep 2019``."""
-    text = f"{day.day} {_mon(day)}"
-    if weekday:
-        text = f"{DAYS[day.weekday()]} {text}"
+    before = f"{DAYS[day.weekday()]} " if weekday else ""
+    if _style["iso"]:
+        return before + (day.isoformat() if year else f"{day:%m-%d}")
+    text = f"{before}{day.day} {_mon(day)}"
     return f"{text} {day.year}" if year else text
+
+
+def _month(day: date) -> str:
+    """``Sep 2019``."""
+    return day.isoformat()[:7] if _style["iso"] else f"{_mon(day)} {day.year}"
 
 
 def iso_long(day: str | None, *, year: bool = True) -> str:
@@ -130,6 +145,11 @@ def iso_long(day: str | None, *, year: bool = True) -> str:
 
 def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
     """Two days with what they share said once: ``16 or 17 Aug 2019``."""
+    if _style["iso"]:
+        start = day_long(first, weekday=False, year=year)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{start}{by}{last:%d}"
+        return start + by + day_long(last, weekday=False, year=year and first.year != last.year)
     tail = f" {last.year}" if year else ""
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{by}{last.day} {_mon(last)}{tail}"
@@ -150,7 +170,7 @@ def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
             return tail + day_long(first, weekday=weekday and not tail, year=year)
         case "month" if first:
             about = "about " if when.uncertain else ""
-            return f"{about}{_mon(first)} {first.year}"
+            return f"{about}{_month(first)}"
         case "year" if first:
             return ("about " if when.uncertain else "") + str(first.year)
         case "set" if first and last:
@@ -190,7 +210,7 @@ def _edge(first: date, last: date | None, year: bool) -> str:
     if last is None or first == last:
         return day_long(first, weekday=False, year=year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_mon(first)} {first.year}"
+        return _month(first)
     if first.year == last.year:
         return str(first.year)
     return f"{first.year}…{last.year}"

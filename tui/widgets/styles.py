@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.widget import Widget
 
 from tui.present.line import Span
 
-ROLES = ("text", "muted", "accent", "good", "warn", "bad", "quote")
+ROLES = ("text", "muted", "accent", "good", "warn", "bad", "quote", "lit")
 COMPONENTS = frozenset(f"role--{role}" for role in ROLES)
 
 
@@ -23,13 +26,31 @@ class Painter:
 
     def __call__(self, span: Span, under: bool = False) -> Style:
         """``under``: the link under the cursor, which alone is underlined (in colour)."""
-        line = span.link is not None and (under or self._widget.app.no_color)
-        key = (span.role, span.bold or (under and self._widget.app.no_color), span.reverse, line)
+        app = self._widget.app
+        line = span.link is not None and (under or app.no_color)
+        key = (span.role, span.bold or (under and app.no_color), span.reverse, line)
         style = self._made.get(key)
         if style is None:
-            base = self._widget.get_component_rich_style(f"role--{span.role}")
+            plain = app.no_color or app.native_ansi_color
+            # what is lit has a ground of its own, where the theme has one
+            lit = span.reverse and not plain and "role-lit" in app.current_theme.variables
+            role = "lit" if lit else span.role
+            base = self._widget.get_component_rich_style(f"role--{role}")
             style = base + Style(
-                bold=key[1] or None, reverse=span.reverse or None, underline=line or None
+                bold=key[1] or None,
+                dim=(plain and span.role == "muted" and not span.reverse) or None,
+                reverse=(span.reverse and not lit) or None,
+                underline=line or None,
             )
             self._made[key] = style
         return style
+
+
+class Colourless(LineFilter):
+    """Leaves the terminal's own colours everywhere; bold, dim, reverse and underline stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(text, style.without_color if style else style, control)
+            for text, style, control in segments
+        ]

@@ -1,0 +1,21 @@
+"""Every command of the explorer, from the records that bind its keys: the one list that footer,
+help, palette, ``legation keys`` and the configuration read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import BindingType
+
+from tui.explorer.bindings import Key, records
+from tui.explorer.desk import Desk
+from tui.widgets.pane import Pane
+
+Table = Iterable[BindingType]
+
+
+def commands(screen: Table, app: Table) -> list[Key]:
+    """The commands of the panes, the desk, the ``screen`` and the ``app``. Their actions name
+    who does them: ``pane.``, ``desk.``, ``app.``, or nobody: the screen."""
+    others = [*records(Desk.BINDINGS, "desk."), *records(app, "app.")]
+    return [*records(Pane.BINDINGS, "pane."), *records(screen), *others]
