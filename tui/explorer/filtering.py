@@ -55,3 +55,6 @@ class Filter:
         others = [c for c in self.choices if (c.facet, c.value) != (facet, value)]
         chosen = [Choice(facet, value, state == "out")] if state else []
         return replace(self, choices=(*others, *chosen))
+
+
+EMPTY = Filter()

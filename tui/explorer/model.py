@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from store.dossier import Dossier
 from store.notebook import Entry
 from store.opening import Opened
 from store.people_views import Directory, directory
-from store.views import EventFilter, Timeline, timeline
+from store.views import Timeline, timeline
 from tui.explorer.layout import AIRY
 from tui.explorer.marking import Marks
 from tui.explorer.state import State
@@ -22,6 +23,7 @@ from tui.present.items import ItemBody
 from tui.present.line import Link
 from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
+from tui.present.strip import MonthStart
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
 MARGIN = 3  # columns of a pane that belong to the cursor, the lead and the right edge
@@ -38,10 +40,8 @@ class Model:
         """Show this reading of the dossier from now on."""
         self.opened = opened
         self.marks.take(opened.dossier.id)
-        whole = timeline(opened.dossier)
-        self._whole: tuple[tuple[str | None, str | None], Timeline] = ((None, None), whole)
-        self._narrow: tuple[str | None, Timeline] = ("", whole)
-        self._people: tuple[tuple[str | None, str | None, str], Directory] | None = None
+        self._kept: dict[str, tuple[object, Timeline]] = {}
+        self._people: tuple[tuple[str | None, str | None, str, str], Directory] | None = None
         self._cards: dict[tuple[object, ...], Card] = {}
 
     def dossier(self, state: State) -> Dossier:
@@ -50,23 +50,49 @@ class Model:
         return whole.known_by(state.known_by) if state.known_by else whole
 
     def timeline(self, state: State) -> Timeline:
-        """The timeline, narrowed by the state's words and day."""
-        key = (state.known_by, state.on)
-        if key != self._whole[0]:
-            on = dates.read(state.on)
-            self._whole = (key, timeline(self.dossier(state), EventFilter(on=on)))
-            self._narrow = (None, self._whole[1])
+        """The timeline, narrowed by the state's filter, day and words, in its order."""
+        return self._keep(
+            "sorted",
+            (self._narrowing(state), state.order("timeline")),
+            lambda: self._in_time(state).sorted_by(state.order("timeline")),
+        )
+
+    def _narrowing(self, state: State) -> tuple[object, ...]:
         words = dict(state.places)["timeline"].words
-        if words != self._narrow[0]:
-            self._narrow = (words, self._whole[1].narrow(words))
-        return self._narrow[1]
+        return (state.known_by, state.on, state.filter, words)
+
+    def _in_time(self, state: State) -> Timeline:
+        *rest, words = self._narrowing(state)
+        wanted = state.filter.event_filter(state.on)
+        whole = self._keep("whole", rest, lambda: timeline(self.dossier(state), wanted))
+        return self._keep("narrow", (rest, words), lambda: whole.narrow(str(words)))
+
+    def _keep(self, name: str, key: object, make: Callable[[], Timeline]) -> Timeline:
+        """The view last made under a name, made again where the key is another."""
+        if name not in self._kept or self._kept[name][0] != key:
+            self._kept[name] = (key, make())
+        return self._kept[name][1]
+
+    @property
+    def months(self) -> Sequence[MonthStart]:
+        """The months of the whole dossier: the axis of the strip."""
+        return self._keep("every", None, lambda: timeline(self.opened.dossier)).month_starts()
+
+    def counted(self, state: State) -> Sequence[MonthStart]:
+        """The months whose events the strip counts: those of the list; where it is empty, those
+        that were known."""
+        shown = self.timeline(state)
+        if len(shown):
+            return shown.month_starts()
+        known = self.dossier(state)
+        return self._keep("known", state.known_by, lambda: timeline(known)).month_starts()
 
     def directory(self, state: State) -> Directory:
-        """The directory, narrowed by the state's words, on its day."""
-        words = dict(state.places)["directory"].words
-        key = (state.known_by, state.on, words)
+        """The directory, narrowed by the state's words, on its day, in its order."""
+        words, order = dict(state.places)["directory"].words, state.order("directory")
+        key = (state.known_by, state.on, words, order)
         if self._people is None or key != self._people[0]:
-            view = directory(self.dossier(state), words, dates.read(state.on))
+            view = directory(self.dossier(state), words, dates.read(state.on), order)
             self._people = (key, view)
         return self._people[1]
 
@@ -193,7 +219,7 @@ class Model:
         """The line of the first event that begins on the day or later; of the last, if none."""
         if not isinstance(body, TimelineBody):
             return None
-        view = self.timeline(state)
+        view = self._in_time(state)
         low, high = 0, len(view)
         while low < high:
             middle = (low + high) // 2
@@ -203,4 +229,5 @@ class Model:
                 low = middle + 1
             else:
                 high = middle
-        return body.line_of(min(low, len(view) - 1))
+        found = view.ids()[min(low, len(view) - 1)]
+        return body.line_of(self.timeline(state).index(found) or 0)

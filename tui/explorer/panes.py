@@ -9,16 +9,15 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from store.when import When
-from tui.explorer.layout import STRIP, Layout, layout
+from tui.explorer.heading import list_head
+from tui.explorer.layout import Layout, layout
 from tui.explorer.model import Model
 from tui.explorer.state import State
-from tui.present import dates
 from tui.present.items import ItemBody
-from tui.present.line import BLANK, Line, Link, Span
+from tui.present.line import Line, Link
 from tui.present.listing import DirectoryBody, Lines, TimelineBody
 from tui.present.marks import with_sign
 from tui.present.matrix import MatrixBody
-from tui.present.strip import strip
 from tui.widgets.matrix import Matrix
 from tui.widgets.pane import Pane
 
@@ -220,27 +219,8 @@ class Panes(Horizontal):
             self._head(state, self._layout.widths[0], self.app.size.height - 2)
 
     def _head(self, state: State, wide: int, rows: int) -> None:
-        if state.view == "directory":
-            self.listing.head(self._search_line(state))
-            return
-        if state.view != "timeline" or wide < STRIP[0] or rows + 2 < STRIP[1]:
-            self.listing.head([])
-            return
-        body = self.listing.body
-        view: tuple[str | None, str | None] = (None, None)
-        if isinstance(body, TimelineBody):
-            first, last = self.listing.in_sight
-            view = (body.month_at(first), body.month_at(last))
-        lines = strip(self.model.timeline(state).month_starts(), wide - 2, view)
-        self.listing.head([*lines, BLANK] if rows + 2 >= 30 else lines)
-
-    def _search_line(self, state: State) -> list[Line]:
-        words = state.place.words
-        said = Span(words) if words else Span("name, post or body", "muted")
-        lines = [Line((Span("/ ", "muted"), said))]
-        if state.on is not None:
-            lines.append(Line((Span(f"Who held what on {dates.short(state.on)}", bold=True),)))
-        return [*lines, BLANK]
+        shown, sight = self.listing.body, self.listing.in_sight
+        self.listing.head(list_head(self.model, state, shown, sight, wide, rows))
 
     # -- where the reader is
 

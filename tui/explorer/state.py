@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from store.sorting import ORDERS
-from tui.explorer.filtering import Filter
+from tui.explorer.filtering import EMPTY, Filter
 from tui.present.line import Link
 
 VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
@@ -40,7 +40,7 @@ class State:
     on: str | None = None
     known_by: str | None = None
     zoomed: bool = False
-    filter: Filter = Filter()
+    filter: Filter = EMPTY
 
     @property
     def place(self) -> Place:
@@ -95,7 +95,7 @@ class State:
     def unfiltered(self) -> State:
         """Without words and filter; the two days stay."""
         places = tuple((name, replace(place, words="")) for name, place in self.places)
-        return replace(self, places=places, filter=Filter())
+        return replace(self, places=places, filter=EMPTY)
 
     def order(self, view: str) -> str:
         """The order of a view's rows."""

@@ -10,9 +10,17 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from store.people_views import Directory, DirectoryRow
+from store.sorting import LATEST, NAME, ORIGINS
 from store.views import EventRow, Timeline
 from tui.present.line import BLANK, Line
-from tui.present.rows import directory_row, event_row, later_rule, month_heading, name_column
+from tui.present.rows import (
+    directory_row,
+    event_row,
+    later_rule,
+    month_heading,
+    name_column,
+    origins_heading,
+)
 
 WINDOW = 96  # rows asked for at once: the page in sight and what surrounds it
 
@@ -52,21 +60,22 @@ class Lines:
 
 
 class TimelineBody:
-    """Month headings with their rows; a rule where the future of ``known`` begins."""
+    """Headings with their rows: months, or numbers of origins. By time, a rule where the future
+    of ``known`` begins; latest first, where it ends."""
 
     def __init__(self, view: Timeline, pane: int, *, airy: bool, known: str | None = None) -> None:
         self._view = view
         self._pane = pane
         self._known = known
         gap = 1 if airy else 0
-        groups = view.month_starts()
+        groups = view.groups()
         self._groups = groups
         self._heads = [first + index * (1 + gap) for index, (_, first, _) in enumerate(groups)]
         rows = len(view)
         self._size = rows + len(groups) + max(len(groups) - 1, 0) * gap
         self._window: tuple[int, tuple[EventRow, ...]] = (0, ())
         self._rule: int | None = None
-        if known is not None:
+        if known is not None and view.order != ORIGINS:
             self._rule = self._place_rule()
 
     def __len__(self) -> int:
@@ -78,13 +87,14 @@ class TimelineBody:
         if dated:
             high = dated[-1][1] + dated[-1][2]
         end = high
+        turned = self._view.order == LATEST
         while low < high:
             middle = (low + high) // 2
-            if self._row(middle).later:
+            if self._row(middle).later != turned:
                 high = middle
             else:
                 low = middle + 1
-        if low >= end:
+        if low >= end or (turned and low == 0):
             return None
         group = self._group_of_row(low)
         if self._groups[group][1] == low:
@@ -116,14 +126,16 @@ class TimelineBody:
 
     def line(self, index: int) -> Line:
         if index == self._rule and self._known:
-            return later_rule(self._known, self._pane)
+            return later_rule(self._known, self._pane, turned=self._view.order == LATEST)
         group, offset = self._base(self._without_rule(index))
         month, first, count = self._groups[group]
+        by_origins = self._view.order == ORIGINS
         if offset == 0:
-            return month_heading(month, count, self._pane)
+            heading = origins_heading if by_origins else month_heading
+            return heading(month, count, self._pane)
         if offset > count:
             return BLANK
-        return event_row(self._row(first + offset - 1), self._pane)
+        return event_row(self._row(first + offset - 1), self._pane, alone=by_origins)
 
     def heading(self, index: int) -> int | None:
         if index == self._rule:
@@ -160,7 +172,8 @@ class TimelineBody:
         return base + 1 if self._rule is not None and base >= self._rule else base
 
     def month_at(self, index: int) -> str | None:
-        if not self._groups:
+        """The month of a line; None where the rows are not in the order of time."""
+        if not self._groups or self._view.order == ORIGINS:
             return None
         index = max(0, min(index, len(self) - 1))
         return self._groups[self._base(self._without_rule(index))[0]][0]
@@ -173,7 +186,8 @@ class TimelineBody:
 
 
 class DirectoryBody:
-    """Countries with their people, or on a day with their posts and who held them."""
+    """Countries with their people, or on a day with their posts and who held them; by name
+    without the countries' headings."""
 
     def __init__(self, view: Directory, pane: int, *, airy: bool) -> None:
         self._view = view
@@ -197,7 +211,8 @@ class DirectoryBody:
         row = self._lines[index]
         if row is None:
             return BLANK
-        return directory_row(self._rows[row], self._pane, self._names)
+        alone = self._view.order == NAME
+        return directory_row(self._rows[row], self._pane, self._names, alone=alone)
 
     def heading(self, index: int) -> int | None:
         row = self._lines[index]

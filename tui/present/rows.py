@@ -14,11 +14,14 @@ DATE, SIGN, WORD, MARKS = 9, 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
 
 
-def event_row(row: EventRow, pane: int) -> Line:
-    """A row of the timeline for a pane of that many columns (two of them are the cursor's)."""
+def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
+    """A row of the timeline for a pane of that many columns (two of them are the cursor's);
+    ``alone``: under no heading that tells its month."""
     sign = status_sign(row.status)
     word = status_word(row.status, row.kind) if pane >= NO_WORD else None
     label = dates.day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
+    if alone:
+        label = dates.short(row.month) if row.month else "no date"
     spans = [
         Span(fit(label, DATE), "muted"),
         Span(sign.sign + " ", sign.role),
@@ -57,29 +60,41 @@ def month_heading(month: str | None, count: int, pane: int) -> Line:
     )
 
 
-def later_rule(day: str, pane: int) -> Line:
-    """The rule between what a reader of that day knew to be past and what was still ahead."""
+def origins_heading(number: str | None, count: int, pane: int) -> Line:
+    """The heading of the events whose status has so many origins."""
+    words = {"0": "No origin", "1": "One origin", "2": "Two origins", "3": "Three origins"}
+    name = words.get(number or "0", f"{number} origins")
+    return between([Span(name, bold=True)], [Span(str(count), "muted")], pane - 2, stop=False)
+
+
+def later_rule(day: str, pane: int, *, turned: bool = False) -> Line:
+    """The rule between what a reader of that day knew to be past and what was still ahead;
+    ``turned``: what was ahead stands above it."""
     said = dates.short(day, year=False, weekday=False)
-    text = f"── later than {said}: still ahead "
+    text = f"── {said} and before " if turned else f"── later than {said}: still ahead "
     return Line((Span(text + "─" * max(pane - 2 - width(text), 0), "muted"),), stop=False)
 
 
-def directory_row(row: DirectoryRow, pane: int, name_cells: int) -> Line:
-    """A row of the directory: a person, a post with its holder, or a country's heading."""
+def directory_row(row: DirectoryRow, pane: int, name_cells: int, *, alone: bool = False) -> Line:
+    """A row of the directory: a person, a post with its holder, or a country's heading;
+    ``alone``: under no heading that tells its country."""
     room = pane - 2
     if row.kind == "heading":
         return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
     mark = Span("!" if row.conflict else " ", "warn")
     if row.kind == "person":
         name = min(name_cells, max(room - 4, 8))
-        left = [Span(fit(row.name, name)), Span("  "), Span(row.summary or "", "muted")]
+        said = ", ".join(filter(None, (row.country_name if alone else "", row.summary)))
+        left = [Span(fit(row.name, name)), Span("  "), Span(said, "muted")]
         return between(left, [Span(" "), mark], room)
     held = HELD.get(row.held or "", HELD["no"])
     tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
     rest = room - sum(width(span.text) for span in tail)
     post = min(max(rest * 55 // 100, 12), 34)
     left = [
-        Span(fit(row.summary, post - 1), "muted"),
+        Span(
+            fit(f"{row.country_name}, {row.summary}" if alone else row.summary, post - 1), "muted"
+        ),
         Span(" "),
         Span(fit(row.name, rest - post)),
     ]

@@ -8,7 +8,7 @@ too long is drawn with one bar a year, then one a decade.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.present.line import Line, Span
 
@@ -32,19 +32,38 @@ class Mark:
 
 
 def strip(
-    months: Sequence[MonthStart], cells: int, view: tuple[str | None, str | None] = (None, None)
+    months: Sequence[MonthStart],
+    cells: int,
+    view: tuple[str | None, str | None] = (None, None),
+    axis: Sequence[MonthStart] | None = None,
 ) -> tuple[Line, Line]:
-    """Bars above, labels below; ``view`` is the first and last month in sight."""
+    """Bars above, labels below; ``view`` is the first and last month in sight. ``axis`` are the
+    months to be told apart where they are more than those with events to count: what narrows
+    the events leaves the labels where they are."""
+    counts, every = _counts(months), _counts(months if axis is None else axis)
+    marks: list[Mark] = []
+    for build in (_by_month, _squeezed, _late_months, _by_year, _by_decade):
+        marks = build(every)
+        if _cells(marks) <= cells:
+            break
+    if axis is not None:
+        marks = [_counted(mark, counts) for mark in marks]
+    return _draw(marks, cells, view)
+
+
+def _counts(months: Sequence[MonthStart]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for month, _, count in months:
         if month is not None:
             counts[month] = counts.get(month, 0) + count
-    marks: list[Mark] = []
-    for build in (_by_month, _squeezed, _late_months, _by_year, _by_decade):
-        marks = build(counts)
-        if _cells(marks) <= cells:
-            break
-    return _draw(marks, cells, view)
+    return counts
+
+
+def _counted(mark: Mark, counts: dict[str, int]) -> Mark:
+    if mark.count is None:
+        return mark
+    inside = (n for month, n in counts.items() if mark.first <= month <= mark.last)
+    return replace(mark, count=sum(inside))
 
 
 def _cells(marks: Sequence[Mark]) -> int:

@@ -1,0 +1,37 @@
+"""What stands above a list: the month strip, or the line that says what it is searched for."""
+
+from __future__ import annotations
+
+from tui.explorer.layout import STRIP
+from tui.explorer.model import Model
+from tui.explorer.state import State
+from tui.present import dates
+from tui.present.line import BLANK, Line, Span
+from tui.present.listing import Body, TimelineBody
+from tui.present.strip import strip
+
+
+def list_head(
+    model: Model, state: State, body: Body, sight: tuple[int, int], wide: int, rows: int
+) -> list[Line]:
+    """The fixed lines above a list in a pane of ``wide`` columns; ``sight`` are the first and
+    the last line of the list that are seen, ``rows`` those of the screen's panes."""
+    if state.view == "directory":
+        return _search_line(state)
+    if state.view != "timeline" or wide < STRIP[0] or rows + 2 < STRIP[1]:
+        return []
+    view: tuple[str | None, str | None] = (None, None)
+    if isinstance(body, TimelineBody):
+        first, last = body.month_at(sight[0]), body.month_at(sight[1])
+        view = (last, first) if first and last and first > last else (first, last)
+    lines = strip(model.counted(state), wide - 2, view, model.months)
+    return [*lines, BLANK] if rows + 2 >= 30 else list(lines)
+
+
+def _search_line(state: State) -> list[Line]:
+    words = state.place.words
+    said = Span(words) if words else Span("name, post or body", "muted")
+    lines = [Line((Span("/ ", "muted"), said))]
+    if state.on is not None:
+        lines.append(Line((Span(f"Who held what on {dates.short(state.on)}", bold=True),)))
+    return [*lines, BLANK]
