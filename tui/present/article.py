@@ -15,7 +15,8 @@ from store.anchors import Article, Spans
 from tui.present.line import Line, Span, width
 
 NUMBER = 5  # cells of the column with the number of the paragraph
-OPEN, CLOSE = Span("▐", "text", ascii="["), Span("▌", "text", ascii="]")
+# half-blocks in the colour of the lit ground, of the text where there is none
+OPEN, CLOSE = Span("▐", "edge", ascii="["), Span("▌", "edge", ascii="]")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.present.line import Span
 
-ROLES = ("text", "muted", "accent", "good", "warn", "bad", "quote", "lit")
+ROLES = ("text", "muted", "accent", "good", "warn", "bad", "quote", "lit", "edge")
 COMPONENTS = frozenset(f"role--{role}" for role in ROLES)
 
 
@@ -33,8 +33,9 @@ class Painter:
         if style is None:
             plain = app.no_color or app.native_ansi_color
             # what is lit has a ground of its own, where the theme has one
-            lit = span.reverse and not plain and "role-lit" in app.current_theme.variables
-            role = "lit" if lit else span.role
+            own = not plain and "role-lit" in app.current_theme.variables
+            lit = span.reverse and own
+            role = "lit" if lit else "text" if span.role == "edge" and not own else span.role
             base = self._widget.get_component_rich_style(f"role--{role}")
             style = base + Style(
                 bold=key[1] or None,
