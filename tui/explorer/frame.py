@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.explorer.bindings import Key
+from tui.explorer.layout import SMALLEST
 from tui.explorer.model import Model
 from tui.explorer.reading import reading_place
 from tui.explorer.state import State
 from tui.present.chrome import chips, footer, header
-from tui.present.line import Line
+from tui.present.line import Line, Span
 from tui.present.words import count
 
 # what the footer offers in a list, in a card, while something is asked
@@ -30,6 +31,9 @@ WORDS = {  # (view, id) → the word, where a list has one of its own
     ("conflicts", "next"): "next conflict",
     ("conflicts", "tab"): "next link",
 }
+
+
+NEEDS = Line((Span(f" needs {SMALLEST[0]}×{SMALLEST[1]}", "warn"),))
 
 
 def head(model: Model, state: State, position: tuple[int, int], cells: int, *, one: bool) -> Line:

@@ -31,6 +31,11 @@ class Layout:
     active: int
 
 
+def too_small(columns: int, rows: int) -> bool:
+    """Whether nothing can be read on a screen of this size."""
+    return columns < SMALLEST[0] or rows < SMALLEST[1]
+
+
 def layout(state: State, columns: int) -> Layout:
     focus = state.focus
     reading = focus > 0 and _reads(state)

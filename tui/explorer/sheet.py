@@ -39,6 +39,7 @@ class Sheet(ModalScreen[str | None]):
         Binding("slash", "type", "find", show=False),
         Binding("enter,l,right", "choose", "choose", show=False),
         Binding("tab,shift+tab", "type", "type", show=False),
+        Binding("Q,ctrl+q", "app.quit", "quit", show=False, id="quit"),  # with the user's keys
     ]
 
     def __init__(

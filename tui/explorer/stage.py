@@ -12,7 +12,8 @@ from store.opening import Opened
 from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
-from tui.explorer.frame import ASKING, foot, head
+from tui.explorer.frame import ASKING, NEEDS, foot, head
+from tui.explorer.layout import too_small
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
 from tui.explorer.reading import passage
@@ -47,6 +48,11 @@ class Stage:
         cards: bool = True,
     ) -> None:  # fmt: skip
         """Draw a state and give the keys to its pane; ``again`` after another reading."""
+        tiny = too_small(*screen.app.size)
+        screen.set_class(tiny, "tiny")
+        if tiny:
+            self.header.show(NEEDS)
+            return
         self.model.marks.look()  # another session may have written meanwhile
         self.state = self.panes.draw(state, cards=cards, again=again)
         if not self.asking and screen.focused is not self.panes.active:

@@ -37,7 +37,7 @@ def header(
     while True:
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
         room = cells - size - width(name) - POSITION - 8
-        if room >= 8 or not right or tail[-1].text != right:
+        if room >= 8 or not right or not tail or tail[-1].text != right:
             break
         tail.pop()
     title = cut(title, max(room, 0))

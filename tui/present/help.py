@@ -55,7 +55,7 @@ def _column(groups: Sequence[tuple[str, Rows]]) -> list[Sequence[Span]]:
 
 
 def _cut(cell: Sequence[Span], cells: int) -> list[Span]:
-    if spans_width(cell) <= cells:
+    if not cell or spans_width(cell) <= cells:
         return list(cell)
     *head, last = cell
     return [*head, Span(cut(last.text, cells - spans_width(head)), last.role, last.bold)]
