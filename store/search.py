@@ -11,7 +11,7 @@ from store.names import fold, match, words_of
 from store.records import Hit
 
 # how much a place is worth: a name says more than a quotation that happens to hold the words
-_WORTH = {"name": 80, "title": 70, "id": 60, "country": 40, "post": 50, "people": 45, "place": 40,
+_WORTH = {"name": 80, "title": 70, "id": 60, "country": 40, "post": 50, "people": 45, "place": 40, "body": 40,
           "said": 30, "quote": 20}  # fmt: skip
 _EXACT, _BEGINS = 20, 10
 
@@ -77,6 +77,8 @@ def entries_of(index: Index, events: Events, order: list[str]) -> Iterator[Entry
         if names:
             yield Entry("event", id, title, "people", ", ".join(names))
         yield from _all("event", id, title, "place", events.places(id))
+        for body in events.bodies(id):
+            yield from _all("event", id, title, "body", [index.name(body), *index.spellings(body)])
         for field in WORDED:
             texts = [value for claim in index.claims(id) for value in claim.many(field)]
             yield from _all("event", id, title, "said", dict.fromkeys(texts))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from store.dossier import Dossier
 from store.names import fold, match
+from store.opening import open_dossier
 from store.people_views import directory
 from store.views import EventFilter, Timeline, timeline
 from store.when import parse_when
@@ -192,6 +193,9 @@ def test_search_finds_each_record_once_and_the_best_first(dossier: Dossier) -> N
     assert {hit.type for hit in hits} >= {"person", "event", "tenure", "claim"}
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert dossier.search("  ") == ()
+    assert ("event", "vice-ministers-2019-08") in {
+        (hit.type, hit.id) for hit in open_dossier(None).dossier.search("foreign ministry")
+    }
     assert dossier.search("zebra") == ()
 
 
