@@ -130,12 +130,16 @@ class Aside(Vertical):
     def action_stay(self) -> None:
         """What is asked is answered or left first."""
 
-    def add(self, text: str) -> None:
-        """Take a letter that was typed while this was opening."""
+    def add(self, text: str) -> bool:
+        """Take a letter that was typed while this was opening; false for one that the menu has
+        had already."""
         if self._line.display:
             self._prompt.insert_text_at_cursor(text)
+        elif self._menu.has_focus:
+            return False
         else:
             self._pressed_key(text)
+        return True
 
     def _show(self, *, menu: bool) -> None:
         self._menu.display, self._line.display = menu, not menu

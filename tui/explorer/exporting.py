@@ -87,7 +87,7 @@ class Exporting:
             else:
                 self._ask_path(link, ending, typed)
 
-        self._aside.choose(f"{home_short(path)} is there already", choices, then)
+        self._aside.choose(f"{path.name} is there already", choices, then)
 
     def _write(self, content: Callable[[], tuple[str, bytes]], path: Path, over: bool) -> None:
         """In a thread: a long list takes a while."""

@@ -137,7 +137,7 @@ class Model:
             return Lines(no_marks(words, len(marks.entries), marks.problem, pane))
         dossier, whole = self.dossier(state), self.opened.dossier
 
-        def away(id: str) -> str:
+        def away(id: str) -> tuple[str, str]:
             return LATER if whole.type_of(id) else GONE
 
         return MarksBody(shown, lambda id: dossier.type_of(id) or "", away, pane)

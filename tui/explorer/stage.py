@@ -12,12 +12,14 @@ from store.opening import Opened
 from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
-from tui.explorer.frame import ASKING, NEEDS, foot, head
+from tui.explorer.filtering import FILTERED
+from tui.explorer.frame import ASKING, NEEDS, filter_foot, foot, head
 from tui.explorer.layout import too_small
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
 from tui.explorer.reading import passage
 from tui.explorer.state import History, State
+from tui.explorer.watch import Watch
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
 
@@ -31,11 +33,12 @@ class Stage:
         self.model = Model(opened, notebook)
         self.state = State()
         self.header = Bar(id="header", ascii_only=ascii_only)
-        self.panes = Panes(self.model, ascii_only=ascii_only)
+        self.panes = Panes(self.model, today, ascii_only=ascii_only)
         self.ask = Ask(today, ascii_only=ascii_only)
         self.footer = Bar(id="footer", ascii_only=ascii_only)
         self.aside = Aside(ascii_only=ascii_only)
         self._history = History()
+        self.watch = Watch(opened.path)
         self._said: tuple[str, State] | None = None
 
     @property
@@ -53,11 +56,20 @@ class Stage:
         if tiny:
             self.header.show(NEEDS)
             return
+        if state.focus or state.view not in FILTERED:
+            self._close_filter(state)
+        self.watch.look()
         self.model.marks.look()  # another session may have written meanwhile
         self.state = self.panes.draw(state, cards=cards, again=again)
         if not self.asking and screen.focused is not self.panes.active:
             screen.set_focus(self.panes.active)
         self.frame(keys)
+
+    def _close_filter(self, state: State) -> None:
+        """Where the reader goes on to what it does not narrow; one step of history, as ever."""
+        before = self.panes.filter.close()
+        if before is not None and before.filter != state.filter:
+            self.leave(before)
 
     def frame(self, keys: Sequence[Key]) -> None:
         """Draw header and footer."""
@@ -68,17 +80,21 @@ class Stage:
             return  # the reader has not moved since
         self._said = None
         reads = passage(self.model, self.state) is not None
-        self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads))
+        if self.panes.filter.has_keys and not self.asking:
+            self.footer.show(filter_foot(self.panes.filter, keys, cells, alone=self.panes.alone))
+            return
+        self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads,
+                              changed=self.watch.changed))  # fmt: skip
 
     @property
     def _asks(self) -> Sequence[tuple[str, str]]:
         """The keys of what the reader is asked."""
         return ASKING if self.ask.open else self.aside.keys if self.aside.open else ()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, role: str = "warn") -> None:
         """A word to the reader where the footer is; the next key that moves takes it away."""
         self._said = (text, self.now)
-        self.footer.show(Line((Span(f" {text}", "warn"),)))
+        self.footer.show(Line((Span(f" {text}", role),)))
 
     @property
     def asking(self) -> bool:
@@ -87,9 +103,10 @@ class Stage:
 
     def typed_ahead(self, text: str) -> bool:
         """Take a letter typed while something was being asked; false where nothing is."""
-        if self.asking:
-            (self.ask if self.ask.open else self.aside).add(text)
-        return self.asking
+        if self.ask.open:
+            self.ask.add(text)
+            return True
+        return self.aside.open and self.aside.add(text)
 
     def leave(self, state: State) -> None:
         """Remember a state that is left for a new one."""

@@ -43,7 +43,7 @@ FORMATS = (
         "its facts and its evidence, sources as footnotes",
     ),
     Format("c", "CSV", ".csv", "a line for each, for a spreadsheet", "a line for each claim"),
-    Format("j", "JSON", ".json", "as --json prints it", "as --json prints it"),
+    Format("n", "JSON", ".json", "as --json prints it", "as --json prints it"),
 )  # fmt: skip
 
 

@@ -14,8 +14,9 @@ from tui.present.words import count
 
 KIND = 9  # cells of the type of a record, in the list of marks
 PROSE = 76
-GONE = "no longer in this dossier"
-LATER = "not known yet on that day"
+# a record that is not shown: a word in the place of its type, and why
+GONE = ("gone", "no longer in this dossier")
+LATER = ("later", "not known yet on that day")
 
 EntryOf = Callable[[str], Entry | None]
 
@@ -84,7 +85,7 @@ class MarksBody(ItemBody):
         self,
         entries: Sequence[Entry],
         type_of: Callable[[str], str],
-        away: Callable[[str], str],
+        away: Callable[[str], tuple[str, str]],
         pane: int,
     ) -> None:
         self._entries = tuple(entries)
@@ -96,8 +97,10 @@ class MarksBody(ItemBody):
 
     def line(self, index: int) -> Line:
         entry = self._entries[index]
-        kind = self._types(entry.record)
-        return mark_row(entry, kind, "" if kind else self._away(entry.record), self._pane)
+        kind, away = self._types(entry.record), ""
+        if not kind:
+            kind, away = self._away(entry.record)
+        return mark_row(entry, kind, away, self._pane)
 
     def row_id(self, line: int, nth: int = 0) -> str | None:
         return self._entries[line].record if 0 <= line < len(self) else None
@@ -124,7 +127,7 @@ def mark_row(entry: Entry, kind: str, away: str, pane: int) -> Line:
         cells = min(width(entry.title) + 3, max(room * 3 // 5, 12))
         titled = fit(cut(entry.title, cells - 2), cells)
     gone = "muted" if away else "text"
-    spans = [Span(" "), Span(fit(kind or "–", KIND), "muted"), Span(titled, gone)]
+    spans = [Span(" "), Span(fit(kind, KIND), "warn" if away else "muted"), Span(titled, gone)]
     if said:
         spans.append(Span(cut(said, max(room - width(titled), 0)), "warn" if away else "quote"))
     return Line(tuple(spans), lead=sign_of(entry))
