@@ -105,14 +105,22 @@ class Timeline:
 
     def month_starts(self) -> tuple[tuple[str | None, int, int], ...]:
         """Every stretch of rows of one month with its first row and its number of rows."""
-        return self._stretches(lambda row: row.month)
+        return self._months
 
     def groups(self) -> tuple[tuple[str | None, int, int], ...]:
         """Every heading with its first row and its number of rows: months, or by ``origins``
         the number of origins."""
         if self.order == ORIGINS:
-            return self._stretches(lambda row: str(row.origins))
-        return self.month_starts()
+            return self._origins
+        return self._months
+
+    @cached_property
+    def _months(self) -> tuple[tuple[str | None, int, int], ...]:
+        return self._stretches(lambda row: row.month)
+
+    @cached_property
+    def _origins(self) -> tuple[tuple[str | None, int, int], ...]:
+        return self._stretches(lambda row: str(row.origins))
 
     def _stretches(
         self, key: Callable[[EventRow], str | None]

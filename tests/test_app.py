@@ -280,7 +280,8 @@ async def test_no_key_is_bound_twice_and_every_command_has_an_action(small: Open
         for command in app.explorer.keys:
             name = command.action.partition("(")[0].rpartition(".")[2]
             stage, desk = app.explorer.stage, app.explorer.desk
-            owners = (app.app, app.explorer, desk, stage.panes.listing)
+            narrowing = app.explorer.narrowing
+            owners = (app.app, app.explorer, narrowing, desk, stage.panes.listing)
             assert any(hasattr(owner, f"action_{name}") for owner in owners), command.id
 
 

@@ -154,7 +154,8 @@ class ExplorerApp(App[None]):
 
     async def _command(self, action: str | None) -> None:
         if action is not None:
-            who = {"desk": self._explorer.desk, "pane": self._explorer.stage.panes.active}
+            who = {"desk": self._explorer.desk, "narrowing": self._explorer.narrowing,
+                   "pane": self._explorer.stage.panes.active}  # fmt: skip
             if not await self.run_action(action, self._explorer, who):
                 self._explorer.stage.say("there is nothing to do this with here")
 

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from tui.explorer.bindings import Key, records
 from tui.explorer.desk import Desk
+from tui.explorer.narrowing import Narrowing
 from tui.widgets.pane import Pane
 
 Table = Iterable[BindingType]
@@ -16,6 +17,7 @@ Table = Iterable[BindingType]
 
 def commands(screen: Table, app: Table) -> list[Key]:
     """The commands of the panes, the desk, the ``screen`` and the ``app``. Their actions name
-    who does them: ``pane.``, ``desk.``, ``app.``, or nobody: the screen."""
+    who does them: ``pane.``, ``narrowing.``, ``desk.``, ``app.``, or nobody: the screen."""
+    found = [*records(screen), *records(Narrowing.BINDINGS, "narrowing.")]
     others = [*records(Desk.BINDINGS, "desk."), *records(app, "app.")]
-    return [*records(Pane.BINDINGS, "pane."), *records(screen), *others]
+    return [*records(Pane.BINDINGS, "pane."), *found, *others]

@@ -140,6 +140,11 @@ class FilterPane(Pane):
         """Whether letters are typed into it."""
         return self._typing is not None
 
+    @property
+    def on_date(self) -> bool:
+        """Whether that is a date."""
+        return self._typing is not None and self._typing.target.facet == WHEN
+
     @on(Pane.Moved)
     def _remember(self) -> None:
         self._target = self.target or self._target
@@ -199,8 +204,11 @@ class FilterPane(Pane):
         self._write(Typing(where))
 
     def _write(self, typing: Typing | None) -> None:
+        began = (typing is None) != (self._typing is None)
         self._typing = typing
         self._again()
+        if began:  # the footer offers other keys
+            self.post_message(self.Filtered(self._filter))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters that are typed are no commands, not even those that always work."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.explorer.bindings import Key
+from tui.explorer.bindings import Key, records
+from tui.explorer.filter_pane import FilterPane
 from tui.explorer.layout import SMALLEST
 from tui.explorer.model import Model
+from tui.explorer.offers import conditions_of
 from tui.explorer.reading import reading_place
 from tui.explorer.state import State
 from tui.present.chrome import chips, footer, header
@@ -23,7 +25,6 @@ IN_VIEW = {
 IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
-IN_FOOTER = {"in": "enter", "next": "J K", "out": "h"}
 CELL = ("h j k l", "cell")
 WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "in"): "its events",
@@ -58,7 +59,24 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
         right,
         cells,
         inside=one and state.focus > 0,
+        filters=conditions_of(dossier, state),
     )
+
+
+# what the footer offers in the filter, and while something is typed into it
+IN_FILTER = (("choose", "choose"), ("exclude", "leave out"), ("type", "name"), ("beside", "list"),
+             ("none", "clear"), ("done", "done"), ("unfilter", "undo"))  # fmt: skip
+TYPING_NAME = (("enter", "choose"), ("↑ ↓", "row"), ("esc", "leave"))
+TYPING_DATE = (("enter", "take"), ("esc", "leave"))
+
+
+def filter_foot(pane: FilterPane, keys: Sequence[Key], cells: int, *, alone: bool) -> Line:
+    """The keys of the filter's own pane."""
+    if pane.typing:
+        return footer(TYPING_DATE if pane.on_date else TYPING_NAME, ("", ""), cells)
+    by_id = {key.id: key.keys[0] for key in (*records(FilterPane.BINDINGS), *keys)}
+    wanted = [(id, word) for id, word in IN_FILTER if not (alone and id == "beside")]
+    return footer([(by_id[id], word) for id, word in wanted], (by_id["help"], "help"), cells)
 
 
 def foot(
@@ -69,8 +87,9 @@ def foot(
     *,
     asking: Sequence[tuple[str, str]] = (),
     reading: bool = False,
+    changed: bool = False,
 ) -> Line:
-    """Up to six keys that help where the reader is."""
+    """Up to six keys that help where the reader is; ``changed`` says that the files have."""
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
@@ -89,5 +108,14 @@ def foot(
             word = "next quotation"
         if id == "in" and state.focus:
             word = "follow"
-        shown.append((IN_FOOTER.get(id, key.keys[0]), word))
-    return footer(shown, (by_id["help"].keys[0], by_id["help"].short), cells)
+        shown.append((_shown(by_id, id), word))
+    hint = f"changed on disk: {by_id['reload'].keys[0]} reads it again" if changed else ""
+    return footer(shown, (by_id["help"].keys[0], by_id["help"].short), cells, hint)
+
+
+def _shown(by_id: Mapping[str, Key], id: str) -> str:
+    """The key of a command as the footer shows it: enter where it leads in, and both ways."""
+    keys = by_id[id].keys
+    if id == "next":
+        return f"{keys[0]} {by_id['previous'].keys[0]}"
+    return "enter" if id == "in" and "enter" in keys else keys[0]

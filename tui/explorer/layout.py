@@ -20,7 +20,7 @@ class Layout:
 
     ``middle`` and ``right`` are numbers of cards (1 is the card of the row); ``preview`` says
     that the right pane shows what the link under the cursor leads to. ``active`` is the pane
-    with the keys: 0 list, 1 middle, 2 right.
+    with the keys: 0 list, 1 middle, 2 right. ``filtering``: the filter stands in the middle.
     """
 
     widths: tuple[int, int, int]
@@ -29,6 +29,25 @@ class Layout:
     right: int
     preview: bool
     active: int
+    filtering: bool = False
+
+
+def filtering(state: State, columns: int, *, has_keys: bool) -> Layout:
+    """The filter beside the list that it narrows, alone below ``TWO`` columns; from ``THREE`` on
+    with the card of the row."""
+    active = int(has_keys)
+    if columns < TWO or state.zoomed:
+        return Layout((0, columns, 0), 0, 0, 0, False, 1, filtering=True)
+    gutter = 4
+    if state.view in WHOLE:
+        left = columns - gutter - 43
+        return Layout((left, 43, 0), gutter, 0, 0, False, active, filtering=True)
+    if columns < THREE:
+        left = round(columns * 53 / 100)
+        return Layout((left, columns - left - gutter, 0), gutter, 0, 0, False, active, True)
+    each, odd = divmod(columns - 2 * gutter, 3)
+    widths = (each + (odd > 0), each + (odd > 1), each)
+    return Layout(widths, gutter, 0, 1, False, active, filtering=True)
 
 
 def too_small(columns: int, rows: int) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from store.dossier import Dossier
 from store.facet_index import facet_index
-from store.facets import FacetValue
+from store.facets import Choice, FacetValue, label_of
 from store.names import match
 from store.views import timeline
-from tui.explorer.filtering import Filter
+from tui.explorer.filtering import FILTERED, Filter
 from tui.explorer.state import State
 from tui.present import dates
+from tui.present.chips import Condition, conditions
 from tui.present.filter import GROUPS, WHEN, Group, Typing
 from tui.present.signs import STATUS
 
@@ -93,3 +94,17 @@ def _finds(dossier: Dossier, facet: str, value: FacetValue, words: str) -> bool:
     if facet in {"who", "body"}:
         names += dossier.index.spellings(value.value)
     return not words.strip() or any(match(words, name) for name in names)
+
+
+def conditions_of(dossier: Dossier, state: State) -> list[Condition]:
+    """What the filter of a state asks for, where the present view is narrowed by it."""
+    if state.view not in FILTERED:
+        return []
+
+    def label(choice: Choice) -> str:
+        if choice.facet == "source":
+            return source_name(dossier, choice.value)
+        return label_of(dossier, choice.facet, choice.value)
+
+    period = (state.filter.from_, state.filter.until)
+    return conditions(state.filter.choices, period, label)

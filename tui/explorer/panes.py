@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from store.when import When
+from tui.explorer.filter_pane import FilterPane
 from tui.explorer.heading import list_head
-from tui.explorer.layout import Layout, layout
+from tui.explorer.layout import Layout, filtering, layout
 from tui.explorer.model import Model
 from tui.explorer.state import State
 from tui.present.items import ItemBody
@@ -37,7 +39,7 @@ class _Shown:
 class Panes(Horizontal):
     """The list, the card in the middle, the card on the right."""
 
-    def __init__(self, model: Model, *, ascii_only: bool = False) -> None:
+    def __init__(self, model: Model, today: date, *, ascii_only: bool = False) -> None:
         super().__init__(id="panes")
         self.model = model
         self.plain = Pane(id="list", ascii_only=ascii_only)
@@ -45,6 +47,7 @@ class Panes(Horizontal):
         self.listing: Pane = self.plain
         self.middle = Pane(id="middle", ascii_only=ascii_only)
         self.right = Pane(id="right", ascii_only=ascii_only)
+        self.filter = FilterPane(today, id="filter", ascii_only=ascii_only)
         self.plain.flag = self._flag
         self._flagged = 0  # the version of the marks that the list shows
         self._layout: Layout | None = None
@@ -55,13 +58,19 @@ class Panes(Horizontal):
         yield self.plain
         yield self.matrix
         yield self.middle
+        yield self.filter
         yield self.right
 
     @property
     def active(self) -> Pane:
         """The pane with the keys."""
         at = self._layout.active if self._layout else 0
-        return (self.listing, self.middle, self.right)[at]
+        return self._places[at]
+
+    @property
+    def _places(self) -> tuple[Pane, Pane, Pane]:
+        """The panes from left to right; the filter stands where the middle one does."""
+        return (self.listing, self.filter if self.filter.open else self.middle, self.right)
 
     @property
     def alone(self) -> bool:
@@ -70,7 +79,8 @@ class Panes(Horizontal):
 
     def entered(self, pane: Pane, state: State) -> State:
         """The state with the keys in this pane."""
-        if self._layout is None or pane is self.listing:
+        self.filter.has_keys = pane is self.filter
+        if self._layout is None or pane in (self.listing, self.filter):
             return replace(state, focus=0)
         if pane is self.right and self._layout.preview:
             shown = self._shown.get(self.right)
@@ -90,8 +100,16 @@ class Panes(Horizontal):
             self._shown.clear()
         size = self.app.size
         self._choose(self.matrix if state.view == "encounters" else self.plain)
-        self._arrange(layout(state, size.width))
+        sieve = self.filter
+        self._arrange(
+            filtering(state, size.width, has_keys=sieve.has_keys)
+            if sieve.open
+            else layout(state, size.width)
+        )
         state = self._list(state, size.height - 2)
+        if sieve.open and self._layout is not None:
+            wide = self._layout.widths[1]
+            sieve.draw(state, self.model.dossier(state), wide, size.height - 2)
         if cards:
             self._draw_cards(state)
         self.mark(state)
@@ -104,9 +122,11 @@ class Panes(Horizontal):
             self.listing, self._layout = listing, None
 
     def _arrange(self, new: Layout) -> None:
-        if new.widths != (self._layout.widths if self._layout else None):
+        old = self._layout
+        if old is None or (new.widths, new.filtering) != (old.widths, old.filtering):
             last = max(index for index, width in enumerate(new.widths) if width)
-            for index, pane in enumerate((self.listing, self.middle, self.right)):
+            (self.middle if new.filtering else self.filter).display = False
+            for index, pane in enumerate(self._places):
                 pane.display = new.widths[index] > 0
                 pane.styles.width = new.widths[index] or 1
                 pane.styles.margin = (0, new.gutter if index < last else 0, 0, 0)
@@ -117,7 +137,8 @@ class Panes(Horizontal):
         wide = self._layout.widths[0] or self.app.size.width
         marks = self.model.marks.version
         own = marks if state.view == "marks" else 0
-        key = (state.view, state.place.words, state.on, state.known_by, wide, rows, own)
+        how = (state.place.words, state.order(state.view), state.filter)
+        key = (state.view, how, state.on, state.known_by, wide, rows, own)
         if marks != self._flagged:
             self._flagged = marks
             self.listing.refresh()
@@ -146,7 +167,8 @@ class Panes(Horizontal):
     def _draw_cards(self, state: State) -> None:
         assert self._layout is not None
         links = self.model.links(state)
-        self._card(self.middle, state, links, self._layout.middle, self._layout.widths[1])
+        if not self._layout.filtering:
+            self._card(self.middle, state, links, self._layout.middle, self._layout.widths[1])
         wide = self._layout.widths[2]
         if not wide:
             return

@@ -19,6 +19,7 @@ from tui.explorer.bindings import Key, remapped
 from tui.explorer.commands import commands
 from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
+from tui.explorer.narrowing import Narrowing
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.explorer.steps import hit, stepped, tabbed
@@ -27,7 +28,6 @@ from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
 KNOWN = "What a reader of a day knew"
-CLEAR = "Clear the words and both days"
 REST = 0.12  # seconds after the last key before position and detail follow
 
 
@@ -59,7 +59,6 @@ class Explorer(Screen[None]):
         Binding("p", "ask('go')", "person or post", id="person", group=FIND),
         Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip="What was so on a day"),
         Binding("w", "ask('known')", "known by", id="known", group=FIND, tooltip=KNOWN),
-        Binding("0", "clear", "clear", id="clear", group=FIND, tooltip=CLEAR),
         Binding("q", "leave(True)", "back or quit", id="close", group=DO),
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
@@ -69,12 +68,13 @@ class Explorer(Screen[None]):
         self.stage = stage
         self.keymap: Keymap = {}
         self.desk = Desk(stage)
+        self.narrowing = Narrowing(stage, self.desk)
         self._before = self.stage.state  # what the prompt was opened on
         self._rest: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
         stage = self.stage
-        yield from (stage.header, self.desk, stage.ask, stage.footer)
+        yield from (stage.header, self.narrowing, stage.ask, stage.footer)
 
     @property
     def state(self) -> State:
@@ -118,6 +118,10 @@ class Explorer(Screen[None]):
     def _settle(self) -> None:
         self._rest = None
         self._show(self.stage.now)
+
+    @on(Narrowing.Shown)
+    def _narrowed(self, event: Narrowing.Shown) -> None:
+        self._show(event.state)
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
@@ -170,7 +174,9 @@ class Explorer(Screen[None]):
 
     def action_leave(self, may_quit: bool) -> None:
         state = self.stage.now
-        if state.focus:
+        if self.stage.panes.filter.open:
+            self.stage.panes.filter.action_done()
+        elif state.focus:
             self._show(replace(state, focus=0))
         elif may_quit:
             self.app.exit()
@@ -194,11 +200,6 @@ class Explorer(Screen[None]):
 
     def action_hit(self, step: int) -> None:
         self._show(hit(self.stage, step))
-
-    def action_clear(self) -> None:
-        self.stage.panes.active.light("")
-        if self.state.cleared != self.state:
-            self._go(self.stage.now.cleared)
 
     @on(Ask.Typed)
     def _typed(self, event: Ask.Typed) -> None:
