@@ -70,6 +70,7 @@ def sentence(encounter: Encounter, cells: int) -> list[Line]:
             spans += [PARTED, phrase] if spans else [phrase]
         if spans_width(spans) <= cells:
             return [Line(tuple(spans))]
+    phrases = pair_words(encounter)
     return [Line(row) for phrase in phrases for row in wrap([phrase], cells, hang=2)]
 
 
@@ -108,7 +109,7 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     lines = title(name, cells)
     lines += sentence(encounter, cells)
     events = pair_events(dossier, encounter)
-    lines += section("Events", count(len(events), "event"), cells)
+    lines += section("Events", str(len(events)), cells)
     lines += pair_rows(events, cells)
     lines += section("The two", "", cells)
     for id, named in zip(encounter.people, encounter.names, strict=True):

@@ -92,14 +92,13 @@ def _notes(dossier: Dossier, claims: Passage, cells: int) -> list[Line]:
 
 
 def _margin(lines: list[Line], notes: list[Line], place: int, column: int) -> list[Line]:
-    """The notes beside the text, from the line of the passage on; higher where it ends early."""
-    first = min(place, max(len(lines) - len(notes), 0))
-    found = lines + [BLANK] * (first + len(notes) - len(lines))
-    for at, note_line in enumerate(notes, start=first):
+    """The notes beside the text, from the line of the passage on."""
+    found = lines + [BLANK] * (place + len(notes) - len(lines))
+    for at, note_line in enumerate(notes, start=place):
         text = found[at]
         pad = Span(" " * (column - spans_width(text.spans)))
-        spans = (*text.spans, pad, *note_line.spans)
-        found[at] = replace(text, spans=spans, stop=text.stop or bool(note_line.links))
+        stop = text.stop or bool(note_line.links)
+        found[at] = replace(text, spans=(*text.spans, pad, *note_line.spans), stop=stop)
     return found
 
 
