@@ -150,13 +150,13 @@ def test_a_terminal_that_is_gone_ends_the_program() -> None:
 CRASH = """
 import sys
 from store.opening import open_dossier
-from tui import app
+from tui import app, start
 def broken(self):
     secret = "of no concern to anybody"
     raise ZeroDivisionError(secret)
 app.Explorer.action_zoom = broken
 reopen = lambda: open_dossier(None, strict=False)
-sys.exit(app.run_explorer(reopen(), reopen=reopen))
+sys.exit(start.run_explorer(reopen(), reopen=reopen))
 """
 
 

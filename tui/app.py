@@ -10,10 +10,10 @@ import asyncio
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -22,25 +22,25 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome
 
-from store.notebook import notebook_file
+from store.attached import TextsError
 from store.opening import DossierError, Opened
-from tui.config import Config, read_config
+from store.storage import StorageError
+from tui.config import Config
 from tui.driver import Driver
-from tui.explorer.bindings import born_keys
-from tui.explorer.commands import commands
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.stage import Stage
+from tui.explorer.watch import Watch
 from tui.keymap import for_textual
-from tui.places import config_file, config_named
 from tui.present.dates import use_iso
 from tui.present.door import Guard
+from tui.present.words import count
 from tui.themes import DARK, THEMES, variables, wanted
 from tui.widgets.styles import Colourless
 
-ASCII_LOCALES = {"C", "POSIX"}
+PATIENCE = 0.15  # seconds of reading after which it is told
 
 
 class ExplorerApp(App[None]):
@@ -69,11 +69,14 @@ class ExplorerApp(App[None]):
         ascii_only: bool = False,
         notebook: Path | None = None,
         configure: Callable[[], Config] = Config,
+        greet: bool = False,
     ) -> None:
-        """``theme`` outweighs the one of ``configure``, which is asked at each reading."""
+        """``theme`` outweighs the one of ``configure``, which is asked at each reading;
+        ``greet`` tells a new reader the first keys."""
         super().__init__(driver_class=Driver)
         self._reopen = reopen
         self._configure = configure
+        self._greet = greet
         self._config = configure()
         self._opened = opened = with_problems(opened, self._config)
         self._today = today or date.today()
@@ -119,12 +122,25 @@ class ExplorerApp(App[None]):
         return [*usual, *colourless, self._guard]
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self._welcome)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             try:
                 loop.add_signal_handler(number, self._signalled, number)
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # not the main thread: whoever runs us handles signals
+
+    def _welcome(self) -> None:
+        """What is to be said at the start, if anything: a configuration that cannot be followed,
+        or how to begin."""
+        keys = {key.id: key.keys[0] for key in self._explorer.keys}
+        if wrong := self._config.problems:
+            told = count(len(wrong), "problem")
+            self._explorer.stage.say(f"the configuration has {told}: {keys['problems']} shows all")
+        elif self._greet:
+            first = f"{keys['help']} help   {keys['close']} back   "
+            then = f"press {keys['directory']} for the directory"
+            self._explorer.stage.say(first + then, "accent")
 
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)
@@ -143,7 +159,14 @@ class ExplorerApp(App[None]):
         self.push_screen(help_sheet(self._explorer.keys, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
-        self.push_screen(problems_sheet(self._opened.problems, ascii_only=self._ascii))
+        sheet = problems_sheet(self._opened.problems, ascii_only=self._ascii)
+        self.push_screen(sheet, self._mend)
+
+    def _mend(self, chosen: str | None) -> None:
+        """Open the editor where the problem is."""
+        if chosen is not None:
+            problem = self._opened.problems[int(chosen)]
+            self._explorer.desk.edit_at(Path(problem.file), problem.line or 1)
 
     def action_palette(self) -> None:
         self.push_screen(palette_sheet(self._explorer.keys, ascii_only=self._ascii), self._command)
@@ -161,15 +184,21 @@ class ExplorerApp(App[None]):
 
     @work(thread=True, exclusive=True)
     def action_reload(self) -> None:
+        stage = self._explorer.stage
+        slow = self.call_from_thread(self.set_timer, PATIENCE, partial(stage.say, "reading …"))
+        watch = Watch(self._opened.path)
         try:
             opened = self._reopen()
-        except DossierError as error:
-            self.call_from_thread(self._explorer.stage.say, f"not read again: {error}")
+        except (DossierError, StorageError, TextsError, OSError) as error:
+            self.call_from_thread(stage.say, f"not read again: {error}")
             return
-        self.call_from_thread(self._reloaded, opened, self._configure())
+        finally:
+            slow.stop()
+        self.call_from_thread(self._reloaded, opened, self._configure(), watch)
 
-    def _reloaded(self, opened: Opened, config: Config) -> None:
+    def _reloaded(self, opened: Opened, config: Config, watch: Watch) -> None:
         self._suit(config)
+        self._explorer.stage.watch = watch
         self._opened = with_problems(opened, config)
         self._explorer.take(self._opened)
 
@@ -182,48 +211,6 @@ class ExplorerApp(App[None]):
 def with_problems(opened: Opened, config: Config) -> Opened:
     """The dossier with the problems of the configuration before its own."""
     return replace(opened, problems=(*config.problems, *opened.problems))
-
-
-def run_explorer(
-    opened: Opened,
-    *,
-    reopen: Callable[[], Opened],
-    theme: str | None = None,
-    ascii_only: bool = False,
-) -> int:
-    """Open the explorer on the terminal; the exit code. ``theme`` and ``ascii_only`` outweigh
-    the configuration."""
-    config = configuration()
-    said = not _draws_unicode() if config.ascii is None else config.ascii
-    app = ExplorerApp(
-        opened,
-        reopen,
-        theme=theme,
-        ascii_only=ascii_only or said,
-        notebook=notebook_file(),
-        configure=configuration,
-    )
-    app.suit_colours()
-    app.run()
-    if app.failure is not None:
-        where = traceback.extract_tb(app.failure.__traceback__)[-1:]
-        place = f" ({os.path.basename(where[0].filename)}:{where[0].lineno})" if where else ""
-        name = type(app.failure).__name__
-        print(f"legation: internal error, please report it: {name}{place}", file=sys.stderr)
-        return 1
-    return app.return_code or 0
-
-
-def configuration() -> Config:
-    """The user's configuration, with every command of the explorer to check its keys against."""
-    every = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
-    return read_config(config_file(), born_keys(every), named=config_named())
-
-
-def _draws_unicode() -> bool:
-    """Whether the terminal takes the signs: UTF-8, and not the Linux console."""
-    encoding = (getattr(sys.__stdout__, "encoding", None) or "").replace("-", "").lower()
-    return encoding == "utf8" and os.environ.get("TERM") != "linux"
 
 
 assert tui.environment.OURS

@@ -1,6 +1,10 @@
 """The names of keys: as people write them, as Textual knows them, as the screen shows them."""
 
+# isort: off
 from __future__ import annotations
+
+import tui.environment  # first: it settles what Textual reads from the environment
+# isort: on
 
 from textual.keys import Keys, _character_to_key
 
@@ -82,3 +86,6 @@ def named(written: str) -> str:
     if key not in _NAMED:
         raise KeyNameError("there is no such key: write a letter, or space, enter, ctrl+d")
     return key
+
+
+assert tui.environment.OURS

@@ -21,6 +21,15 @@ def config_named() -> bool:
     return bool(os.environ.get("LEGATION_CONFIG"))
 
 
-def greeted_file() -> Path:
-    """The mark that the explorer has greeted this user. Nothing is made."""
-    return platformdirs.user_state_path("legation", appauthor=False) / "greeted"
+def greet() -> bool:
+    """Whether this user is new here; from then on nobody is. Where that cannot be written down
+    the user stays new."""
+    mark = platformdirs.user_state_path("legation", appauthor=False) / "greeted"
+    try:
+        if mark.exists():
+            return False
+        mark.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.touch(mode=0o600)
+    except OSError:
+        pass
+    return True

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from store.opening import Opened, open_dossier
-from tui.app import run_explorer
 from tui.cli.failure import Failure
 from tui.cli.options import known, parse
 from tui.cli.reading import named_dossier, named_texts, opened_by
 from tui.cli.table import COMMANDS, Call
 from tui.config import THEMES
+from tui.start import run_explorer
 
 
 def run(call: Call) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tui.app import ExplorerApp, configuration
+from tui.app import ExplorerApp
 from tui.cli.columns import Columns
 from tui.cli.failure import say
 from tui.cli.options import parse
@@ -16,6 +16,7 @@ from tui.explorer.bindings import Key, remapped
 from tui.explorer.commands import commands
 from tui.explorer.screen import Explorer
 from tui.keymap import Keymap
+from tui.start import configuration
 
 
 def run(call: Call) -> int:

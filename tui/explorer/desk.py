@@ -6,6 +6,7 @@ It owns the keys for marks and notes and for everything that leaves the explorer
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -117,6 +118,10 @@ class Desk(Vertical):
 
     def action_edit(self) -> None:
         self._outward.edit()
+
+    def edit_at(self, file: Path, line: int) -> None:
+        """Open a file at a line in the editor; what was changed is read."""
+        self._outward.edit_at(file, line)
 
     def action_browse(self) -> None:
         self._outward.browse()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.explorer.bindings import Key, records
 from tui.explorer.filter_pane import FilterPane
+from tui.explorer.filtering import FILTERED
 from tui.explorer.layout import SMALLEST
 from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
@@ -14,18 +15,19 @@ from tui.explorer.state import State
 from tui.present.chrome import chips, footer, header
 from tui.present.line import Line, Span
 from tui.present.words import count
+from tui.widgets.matrix import CELL
 
 # what the footer offers in a list, in a card, while something is asked
-IN_LIST = ("in", "search", "on", "known", "person", "tab")
+IN_LIST = ("in", "search", "filter", "on", "known", "tab")
 IN_VIEW = {
-    "encounters": ("cell", "in", "next", "search", "known", "on"),
+    "encounters": ("cell", "in", "sort", "filter", "known", "copy"),
     "conflicts": ("next", "in", "tab", "search", "known", "on"),
     "marks": ("in", "search", "mark", "note", "undo", "export"),
 }
 IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
+FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
-CELL = ("h j k l", "cell")
 WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "in"): "its events",
     ("encounters", "next"): "next pair",
@@ -93,7 +95,8 @@ def foot(
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
-    wanted = EMPTY if not rows else IN_CARD if state.focus else listed
+    empty = FILTERED_OUT if state.filter and state.view in FILTERED else EMPTY
+    wanted = empty if not rows else IN_CARD if state.focus else listed
     by_id = {key.id: key for key in keys}
     shown = []
     for id in wanted:

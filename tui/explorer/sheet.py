@@ -32,7 +32,8 @@ Rows = Callable[[str, int], Sequence[Row]]  # (words typed, cells) → rows
 
 
 class Sheet(ModalScreen[str | None]):
-    """``typing`` opens with the prompt ready, as the palette does."""
+    """``typing`` opens with the prompt ready, as the palette does; ``choose`` is the word for
+    what enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,h,left,backspace,question_mark,f1", "leave", "back", show=False),
@@ -49,10 +50,12 @@ class Sheet(ModalScreen[str | None]):
         rows: Rows,
         *,
         typing: bool = False,
+        choose: str = "choose",
         ascii_only: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._subtitle, self._rows, self._typing = title, subtitle, rows, typing
+        self._choose = choose
         self._shown: Sequence[Row] = ()
         self._left = False
         self._head = Bar(id="head", ascii_only=ascii_only)
@@ -84,7 +87,7 @@ class Sheet(ModalScreen[str | None]):
         self._shown = self._rows(self._prompt.value, cells - 4)
         self._pane.show(Lines([row.line for row in self._shown]))
         chosen = any(row.value for row in self._shown)
-        keys = [("j k", "row"), ("/", "find")] + ([("enter", "choose")] if chosen else [])
+        keys = [("j k", "row"), ("/", "find")] + ([("enter", self._choose)] if chosen else [])
         self._foot.show(footer(keys, ("esc", "back"), cells))
 
     def action_type(self) -> None:

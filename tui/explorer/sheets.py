@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from store.names import match
 from store.records import Problem
@@ -11,6 +14,7 @@ from tui.explorer.sheet import Row, Sheet
 from tui.present.help import help_lines
 from tui.present.line import BLANK, Line, Span, cut, fit, wrap
 from tui.present.words import count
+from tui.widgets.matrix import CELL
 
 GROUPS = ("Views", "Find", "Move", "Do")
 
@@ -30,13 +34,14 @@ def help_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
                 if _found(words, key.full, key.short, *key.keys)
             ]
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
+        groups["Move"].append((CELL[0], f"{CELL[1]}, in 3"))
         return [Row(line) for line in help_lines(groups, cells)]
 
     return Sheet("Help", "keys and signs", rows, ascii_only=ascii_only)
 
 
 # two opposite commands stand on one line of the help
-PAIRS: dict[str, tuple[str, str]] = {
+PAIRS: dict[str, tuple[str, ...]] = {
     "down": ("up", "row"),
     "first": ("last", "first, last"),
     "half-down": ("half-up", "half page"),
@@ -46,20 +51,24 @@ PAIRS: dict[str, tuple[str, str]] = {
     "back": ("forth", "back, forth"),
     "next-hit": ("previous-hit", "hits"),
     "close": ("escape", "back, or quit"),
+    "mark": ("note", "undo", "mark, note, undo"),
+    "copy": ("cite", "copy, citation"),
+    "export": ("edit", "reload", "export, edit, reload"),
+    "pager": ("address", "pager, address"),
 }
 ARROWS = {"↑", "↓", "←", "→", "f1", "home", "end", "pgdn", "pgup", "enter", "⇧tab"}
 
 
 def _paired(keys: Sequence[Key]) -> list[tuple[str, str]]:
     by_id = {key.id: key for key in keys}
-    seconds = {PAIRS[id][0] for id in by_id if id in PAIRS} | {"shift-tab"}
+    seconds = {other for id in by_id for other in PAIRS.get(id, ())[:-1]} | {"shift-tab"}
     rows: list[tuple[str, str]] = []
     for key in keys:
         if key.id in seconds:
             continue
-        if key.id in PAIRS and PAIRS[key.id][0] in by_id:
-            other, word = PAIRS[key.id]
-            rows.append((f"{key.keys[0]} {by_id[other].keys[0]}", word))
+        if key.id in PAIRS and set(PAIRS[key.id][:-1]) <= by_id.keys():
+            *others, word = PAIRS[key.id]
+            rows.append((" ".join([key.keys[0], *(by_id[id].keys[0] for id in others)]), word))
         else:
             kept = [name for name in key.keys if name not in ARROWS]
             rows.append((" ".join(kept[:2]) or key.keys[0], key.short))
@@ -85,25 +94,40 @@ def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     return Sheet("Commands", "type a part of one", rows, typing=True, ascii_only=ascii_only)
 
 
+def _near(file: str) -> str:
+    """A file's path from the current folder or the user's own, where it lies below them."""
+    path = Path(file)
+    with suppress(OSError, RuntimeError):
+        if path.is_relative_to(Path.cwd()):
+            return str(path.relative_to(Path.cwd()))
+        if path.is_relative_to(Path.home()):
+            return f"~{os.sep}{path.relative_to(Path.home())}"
+    return file
+
+
 def problems_sheet(problems: Sequence[Problem], *, ascii_only: bool = False) -> Sheet:
     """What is wrong with the data, with file and line."""
 
     def rows(words: str, cells: int) -> list[Row]:
         found: list[Row] = [Row(BLANK)]
-        for problem in problems:
+        for at, problem in enumerate(problems):
             if not _found(words, problem.message, problem.file, problem.record or ""):
                 continue
             role = "bad" if problem.level == "error" else "warn"
-            where = problem.file + (f":{problem.line}" if problem.line else "")
+            where = _near(problem.file) + (f":{problem.line}" if problem.line else "")
             names = [problem.record, problem.field]
             about = ", ".join(name for name in names if name)
             head = [Span(f"{problem.level}  ", role), Span(where), Span(f"  {about}", "muted")]
-            found += [Row(Line(part)) for part in wrap(head, cells, hang=2)]
+            # what chooses it leads to the editor, where there is a file
+            chosen = str(at) if Path(problem.file).is_file() else None
+            found += [Row(Line(part), chosen) for part in wrap(head, cells, hang=2)]
             said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-            found += [Row(Line((Span("  "), *part))) for part in wrap([Span(said)], cells - 2)]
+            lines = [Line((Span("  "), *part)) for part in wrap([Span(said)], cells - 2)]
+            found += [Row(line, chosen) for line in lines]
             found.append(Row(BLANK))
         if len(found) == 1:
             found.append(Row(Line((Span("The data has no problems.", "good"),))))
         return found
 
-    return Sheet("Problems", count(len(problems), "problem"), rows, ascii_only=ascii_only)
+    told = count(len(problems), "problem")
+    return Sheet("Problems", told, rows, choose="edit", ascii_only=ascii_only)

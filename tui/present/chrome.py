@@ -61,15 +61,19 @@ def chips(words: str, on: str | None, known_by: str | None) -> list[str]:
     return found
 
 
-def footer(keys: Sequence[tuple[str, str]], last: tuple[str, str], cells: int) -> Line:
-    """Keys with their words; they drop from the right, the last one stays."""
+def footer(
+    keys: Sequence[tuple[str, str]], last: tuple[str, str], cells: int, hint: str = ""
+) -> Line:
+    """Keys with their words; they drop from the right, the hint and the last one stay."""
     end = [Span(last[0], bold=True), Span(f" {last[1]} ", "muted")]
-    room = cells - spans_width(end) - 2
+    if hint and width(hint) + 3 + spans_width(end) < cells:
+        end = [Span(f"{hint}   ", "accent"), *end]
+    room = cells - spans_width(end)
     spans: list[Span] = [Span(" ")]
     used = 1
     for key, word in keys:
         size = width(key) + width(word) + 4
-        if used + size > room + 3:
+        if used + size > room:
             break
         spans += [Span(key, bold=True), Span(f" {word}   ", "muted")]
         used += size

@@ -1,0 +1,63 @@
+"""Starting the explorer on the terminal, and telling how it ended."""
+
+# isort: off
+from __future__ import annotations
+
+from tui.app import ExplorerApp  # first: it settles what Textual reads from the environment
+# isort: on
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+from store.notebook import notebook_file
+from store.opening import Opened
+from tui.config import Config, read_config
+from tui.explorer.bindings import born_keys
+from tui.explorer.commands import commands
+from tui.explorer.screen import Explorer
+from tui.places import config_file, config_named, greet
+
+
+def run_explorer(
+    opened: Opened,
+    *,
+    reopen: Callable[[], Opened],
+    theme: str | None = None,
+    ascii_only: bool = False,
+) -> int:
+    """Open the explorer on the terminal; the exit code. ``theme`` and ``ascii_only`` outweigh
+    the configuration."""
+    config = configuration()
+    said = not _draws_unicode() if config.ascii is None else config.ascii
+    app = ExplorerApp(
+        opened,
+        reopen,
+        theme=theme,
+        ascii_only=ascii_only or said,
+        notebook=notebook_file(),
+        configure=configuration,
+        greet=greet(),
+    )
+    app.suit_colours()
+    app.run()
+    if app.failure is not None:
+        where = traceback.extract_tb(app.failure.__traceback__)[-1:]
+        place = f" ({os.path.basename(where[0].filename)}:{where[0].lineno})" if where else ""
+        name = type(app.failure).__name__
+        print(f"legation: internal error, please report it: {name}{place}", file=sys.stderr)
+        return 1
+    return app.return_code or 0
+
+
+def configuration() -> Config:
+    """The user's configuration, its keys checked against every command of the explorer."""
+    every = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
+    return read_config(config_file(), born_keys(every), named=config_named())
+
+
+def _draws_unicode() -> bool:
+    """Whether the terminal takes the signs: UTF-8, and not the Linux console."""
+    encoding = (getattr(sys.__stdout__, "encoding", None) or "").replace("-", "").lower()
+    return encoding == "utf8" and os.environ.get("TERM") != "linux"
