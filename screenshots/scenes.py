@@ -29,6 +29,7 @@ class Scene:
 
 
 VICE = "slash 'vice meeting' enter"
+MARKED = f"{VICE} m M 'who called it off' enter p 'takizaki' enter m p 'motegi' enter m"
 SCENES: tuple[Scene, ...] = (
     Scene("timeline-120x36", "t '16 aug 2019' enter", (120, 36), "light"),
     Scene("timeline-dark-120x36", "t '16 aug 2019' enter", (120, 36)),
@@ -47,6 +48,18 @@ SCENES: tuple[Scene, ...] = (
         "light",
     ),
     Scene("all-200x50", "t '26 sep 2019' enter enter tab", (200, 50)),
+    Scene("encounters-100x30", "3 J", (100, 30), "light"),
+    Scene("encounters-80x24", "3", (80, 24)),
+    Scene("encounters-40x10", "3", (40, 10)),
+    Scene("encounters-200x50", "3", (200, 50)),
+    Scene("pair-80x24", "3 J enter", (80, 24)),
+    Scene("sources-120x36", "4 j", (120, 36)),
+    Scene("sources-80x24", "4", (80, 24), "light"),
+    Scene("conflicts-120x36", "5", (120, 36), "light"),
+    Scene("conflicts-80x24", "5 J", (80, 24)),
+    Scene("passage-80x24", "5 j enter", (80, 24)),
+    Scene("marks-80x24", f"{MARKED} 6 j", (80, 24)),
+    Scene("copy-120x36", f"{VICE} m enter y", (120, 36), "light"),
     Scene("help-80x24", "question_mark", (80, 24)),
     Scene("commands-80x24", "colon 'da'", (80, 24)),
     Scene("smallest-40x10", "t '16 aug 2019' enter", (40, 10)),

@@ -17,7 +17,10 @@ from tui.present.matrix_shape import Shape, shape
 from tui.present.pairs import cell_spans, pair_events, pair_rows, sentence
 
 LEGEND = "● met   ○ planned, not known to be held   × called off   ≠ ruled out   · nothing known"
-SLOPE = "The name of a column stands at its top, on the slope. Calls and wider meetings count."
+SLOPE = (
+    "The name of a column stands at its top, on the slope. Calls and wider meetings count; "
+    "parts of one gathering count once."
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -111,6 +111,8 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     events = pair_events(dossier, encounter)
     lines += section("Events", str(len(events)), cells)
     lines += pair_rows(events, cells)
+    if len(events) > encounter.occurred + encounter.planned:
+        lines += prose([Span("Parts of one gathering count once.", "muted")], cells)
     lines += section("The two", "", cells)
     for id, named in zip(encounter.people, encounter.names, strict=True):
         person = dossier.person(id)

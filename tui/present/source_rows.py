@@ -12,7 +12,7 @@ from tui.present.rows import DATE, NO_WEEKDAY, NO_WORD, month_heading
 
 BASIS = 10  # cells for how the day is known
 CLAIMS = 6
-TITLE = 24  # a title with less room than this gets a line of its own
+TITLE = 48  # a title with less room than this gets a line of its own
 
 
 def source_row(row: SourceRow, pane: int, name_cells: int) -> Line:

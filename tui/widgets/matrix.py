@@ -13,6 +13,8 @@ from tui.present.listing import Body
 from tui.present.matrix import MatrixBody
 from tui.widgets.pane import Pane
 
+CELL = ("h j k l", "cell")  # the keys of the cell, as the footer and the help have them
+
 
 class Matrix(Pane):
     """Draws a ``MatrixBody``; only the lines that change with the cell are drawn anew."""
