@@ -17,10 +17,7 @@ from tui.present.matrix_shape import Shape, shape
 from tui.present.pairs import cell_spans, pair_events, pair_rows, sentence
 
 LEGEND = "● met   ○ planned, not known to be held   × called off   ≠ ruled out   · nothing known"
-SLOPE = (
-    "The name of a column stands at its top, on the slope. Calls and wider meetings count; "
-    "parts of one gathering count once."
-)
+SLOPE = "Names stand over their columns, on the slope. Calls count; parts of one gathering once."
 
 
 @dataclass(frozen=True, eq=False)
