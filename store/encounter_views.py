@@ -7,8 +7,11 @@ from functools import cached_property
 
 from store.dossier import Dossier
 from store.encounters import derive_encounters
+from store.holding import range_of
 from store.records import Encounter
+from store.sorting import LAST, NUMBER
 from store.views import EventFilter, timeline
+from store.when import parse_when
 
 BETWEEN = "+"  # stands in no id, so that the two of a pair can be told apart again
 
@@ -19,12 +22,16 @@ def pair_id(one: str, other: str) -> str:
 
 
 class Encounters:
-    """Pairs of people that met or were to meet, the pair that met most often first."""
+    """Pairs of people that met or were to meet: the pair that met most often first, or
+    (``last``) the one that met latest."""
 
-    def __init__(self, dossier: Dossier, found: Sequence[Encounter], total: int) -> None:
+    def __init__(
+        self, dossier: Dossier, found: Sequence[Encounter], total: int, order: str = NUMBER
+    ) -> None:
         self._dossier = dossier
         self._found = tuple(found)
         self.total = total  # pairs before narrowing by words
+        self.order = order
 
     def __len__(self) -> int:
         return len(self._found)
@@ -44,9 +51,14 @@ class Encounters:
 
     @cached_property
     def people(self) -> tuple[tuple[str, str], ...]:
-        """(id, name) of everybody in it: who met most often first, then who was to."""
+        """(id, name) of everybody in it: who met most often first, then who was to; in the order
+        of the last meeting, who met latest."""
         met: dict[str, list[int]] = {}
         names: dict[str, str] = {}
+        if self.order == LAST:
+            for encounter in self._found:
+                names.update(zip(encounter.people, encounter.names, strict=True))
+            return tuple(names.items())
         for encounter in self._found:
             for id, name in zip(encounter.people, encounter.names, strict=True):
                 names[id] = name
@@ -61,11 +73,28 @@ class Encounters:
             return self
         wanted = {person.id for person in self._dossier.people(words)}
         kept = [one for one in self._found if wanted & set(one.people)]
-        return Encounters(self._dossier, kept, self.total)
+        return Encounters(self._dossier, kept, self.total, self.order)
+
+    def sorted_by(self, order: str) -> Encounters:
+        """The same pairs in another order of ``store.sorting``."""
+        if order == self.order:
+            return self
+        found = sorted(self._found, key=_latest if order == LAST else _most)
+        return Encounters(self._dossier, found, self.total, order)
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {pair_id(*one.people): at for at, one in enumerate(self._found)}
+
+
+def _most(one: Encounter) -> tuple[int, int, tuple[str, str]]:
+    return -one.occurred, -one.planned, one.names
+
+
+def _latest(one: Encounter) -> tuple[bool, int, tuple[int, int, tuple[str, str]]]:
+    """Who met latest first; who never met as by number."""
+    day = range_of(parse_when(one.last))[1] if one.last else None
+    return day is None, -day.toordinal() if day else 0, _most(one)
 
 
 def encounters(dossier: Dossier, filter: EventFilter | None = None) -> Encounters:

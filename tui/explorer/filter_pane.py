@@ -22,6 +22,7 @@ from tui.present.line import BLANK
 from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
+WIDEST = 56  # cells, so that a count stands near its name
 SPACIOUS = 24  # rows from which a blank line stands under the title
 
 
@@ -102,7 +103,7 @@ class FilterPane(Pane):
             return
         self._drawn = key
         found = offer(dossier, state, self._typing)
-        cells = wide - 2
+        cells = min(wide - 2, WIDEST)
         head = head_lines(found.kept, found.total, cells)
         self.head([*head, BLANK] if rows >= SPACIOUS else head)
         period = (state.filter.from_, state.filter.until)

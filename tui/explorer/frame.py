@@ -26,6 +26,7 @@ IN_VIEW = {
 }
 IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
+UNKNOWN = ("known", "on", "sources", "back")  # nothing was known by that day
 FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
 WORDS = {  # (view, id) → the word, where a list has one of its own
@@ -53,6 +54,8 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     if state.view == "conflicts" and not bad:
         undecided = sum(conflict.undecided for conflict in dossier.conflicts)
         right = f"{undecided} undecided" if undecided else "all decided"
+    if state.view == "timeline" and not position[1]:
+        position = (0, len(model.opened.dossier.order))
     return header(
         dossier.title,
         state.view,
@@ -95,7 +98,9 @@ def foot(
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
-    empty = FILTERED_OUT if state.filter and state.view in FILTERED else EMPTY
+    empty = UNKNOWN if state.known_by and not state.place.words else EMPTY
+    if state.filter and state.view in FILTERED:
+        empty = FILTERED_OUT
     wanted = empty if not rows else IN_CARD if state.focus else listed
     by_id = {key.id: key for key in keys}
     shown = []

@@ -11,6 +11,8 @@ from store.notebook import Entry
 from store.opening import Opened
 from store.people_views import Directory, directory
 from store.views import Timeline, timeline
+from tui.explorer.filtering import FILTERED
+from tui.explorer.hiding import hiding
 from tui.explorer.layout import AIRY
 from tui.explorer.marking import Marks
 from tui.explorer.state import State
@@ -23,6 +25,7 @@ from tui.present.items import ItemBody
 from tui.present.line import Link
 from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
+from tui.present.nothing import nothing
 from tui.present.strip import MonthStart
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
@@ -115,8 +118,12 @@ class Model:
         return self._empty(state, pane, "event", events.total)
 
     def _empty(self, state: State, pane: int, thing: str, total: int) -> Lines:
+        dossier = self.dossier(state)
+        if state.filter and state.view in FILTERED and dossier.sources:
+            found, every = hiding(dossier, state), len(dossier.order)
+            return Lines(nothing(found, every, pane, thing=thing, known=state.known_by))
         lines = empty(
-            self.dossier(state),
+            dossier,
             self.opened.dossier,
             thing=thing,
             words=state.place.words,

@@ -7,7 +7,6 @@ from store.dossier import Dossier
 from store.encounter_views import Encounters, encounters
 from store.records import Record
 from store.source_views import Sources, sources
-from store.views import EventFilter
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.conflicts import PART, ConflictsBody
@@ -54,7 +53,8 @@ def item_records(dossier: Dossier, state: State) -> list[Record]:
 
 
 def _encounters(dossier: Dossier, state: State) -> Encounters:
-    return encounters(dossier, EventFilter(on=dates.read(state.on))).narrow(state.place.words)
+    every = encounters(dossier, state.filter.event_filter(state.on)).narrow(state.place.words)
+    return every.sorted_by(state.order("encounters"))
 
 
 def _sources(dossier: Dossier, state: State) -> Sources:

@@ -36,10 +36,16 @@ def empty(
             lines.append(BLANK)
             lines += _say(
                 f"The first source in this dossier came out on {day}: {name}, "
-                f"{count(first.claims, 'claim')}.",
+                f"{count(first.claims, 'claim')}.{_with_it(whole, first.published)}",
                 cells,
             )
-        return [*lines, BLANK, _key("w", "choose another day"), _key("0", "everything known today")]
+            day = f"; the next with news is {dates.short(first.published, weekday=False)}"
+        return [
+            *lines,
+            BLANK,
+            _key("w", f"choose another day{day if first is not None else ''}"),
+            _key("w", "then enter on an empty line: everything known today"),
+        ]
     if words:
         lines += _say(f"No {thing} matches “{words}”.", cells)
         if without[0]:
@@ -63,6 +69,15 @@ def empty(
     }
     lines += _say(nothing.get(thing, f"This dossier has no {thing}."), cells)
     return lines
+
+
+def _with_it(whole: Dossier, published: str) -> str:
+    """How many events the first source makes known."""
+    number = len(whole.known_by(published).order)
+    if not number:
+        return ""
+    said = "event becomes" if number == 1 else f"{number} events become"
+    return f" With it the first {said} known."
 
 
 def _say(text: str, cells: int) -> list[Line]:

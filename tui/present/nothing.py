@@ -1,0 +1,70 @@
+"""What a list says that the filter left empty: which conditions, and what each finds alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.present import dates
+from tui.present.chips import Condition
+from tui.present.line import BLANK, Line, Span, wrap
+from tui.present.words import count, join
+
+
+@dataclass(frozen=True)
+class Found:
+    """A condition with how many events it finds alone, and how many all the others find."""
+
+    condition: Condition
+    alone: int
+    others: int
+
+
+def nothing(
+    found: Sequence[Found], total: int, pane: int, *, thing: str = "event", known: str | None = None
+) -> list[Line]:
+    """Lines for a list of events, or of what events lead to (``encounter``), that is empty;
+    ``total`` events stand in it without any of the conditions."""
+    cells = min(pane - 4, 76)
+    subject = "No event" if thing == "event" else f"No {thing} belongs to an event that"
+    if known is not None:
+        subject = subject.replace("event", f"event known by {dates.short(known)}", 1)
+    phrases = [one.condition.phrase for one in found]
+    both = "is both" if len(phrases) == 2 else "is"
+    once = " at once" if len(phrases) > 2 else ""
+    lines = [BLANK, *_say(f"{subject} {both} {join(phrases)}{once}.", cells), BLANK]
+    if len(found) > 1:
+        lines += _say(_alone(found), cells)
+        if len(found) > 2 and (said := _without(found)):
+            lines += _say(said, cells)
+    else:
+        lines += _say(f"Without it the list has {count(total, 'event')}.", cells)
+    keys = [("f", "change the filter"), ("F", f"clear it and show all {count(total, 'event')}")]
+    return [*lines, BLANK, *(_key(key, words) for key, words in keys)]
+
+
+def _alone(found: Sequence[Found]) -> str:
+    """``Called off alone finds 1 event; Russia alone finds 3.``"""
+    parts = []
+    for at, one in enumerate(found):
+        number = count(one.alone, "event") if at == 0 else str(one.alone)
+        parts.append(f"{one.condition.chip} alone finds {number if one.alone else 'none'}")
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _without(found: Sequence[Found]) -> str:
+    """The condition to give up first: the one whose absence shows most."""
+    best = max(found, key=lambda one: one.others)
+    if not best.others:
+        return ""
+    verb = "remains" if best.others == 1 else "remain"
+    return f"Leave out “{best.condition.chip.strip('“”')}” and {best.others} {verb}."
+
+
+def _say(text: str, cells: int) -> list[Line]:
+    return [Line(part, stop=False) for part in wrap([Span(text)], cells)]
+
+
+def _key(key: str, words: str) -> Line:
+    return Line((Span(key, bold=True), Span(f"  {words}", "muted")), stop=False)
