@@ -14,7 +14,8 @@ from store.opening import Opened, open_dossier
 from tui.app import ExplorerApp
 from tui.explorer.screen import Explorer
 
-os.environ.pop("NO_COLOR", None)  # pictures are the same whoever takes them
+for _name in ("NO_COLOR", "TMUX", "STY"):  # pictures are the same whoever takes them
+    os.environ.pop(_name, None)
 
 FONT = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
 PATIENCE = 400  # tries, a hundredth of a second each, for the app to follow the keys

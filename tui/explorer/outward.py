@@ -63,10 +63,10 @@ class Outward:
         no_quote = "no claim speaks of it alone"
         choices = [
             Choice("t", "text", f"{citation.size(text)}: what its card says", text),
-            Choice("c", "citation", f"{citation.size(cited)}: publisher, title, day", cited),
+            Choice("c", "citation", f"{citation.size(cited)}: quotes with numbered sources", cited),
             Choice("i", "id", link.id, link.id),
             Choice(
-                "w", "words", f"{citation.size(quotation)}: quoted, with voices and source"
+                "w", "words", f"{citation.size(quotation)}: quotes with the voices behind them"
                 if quotation else no_quote, quotation or None,
             ),
             Choice("a", "address", about_url, "\n".join(urls) or None),
@@ -76,7 +76,7 @@ class Outward:
             f"Copy   {citation.title_of(dossier, link)}",
             choices,
             lambda value: self._copy(value, words[value]),
-            f"sent to the terminal’s clipboard ({clipboard.hint(os.environ)}), and kept in a file",
+            f"sent to the clipboard ({clipboard.hint(os.environ)}), and kept in a file",
         )
 
     def cite(self) -> None:

@@ -63,7 +63,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("¬", "denied by someone"),
     ("!", "sources conflict"),
     ("••", "two origins"),
-    ("◆ ◇", "your mark, your note"),
+    ("◆", "your mark, ◇ a note"),
     ("16 or 17", "one of these"),
     ("20…22", "one day in"),
     ("20–22", "every day"),
