@@ -11,8 +11,18 @@ from store.names import fold, match, words_of
 from store.records import Hit
 
 # how much a place is worth: a name says more than a quotation that happens to hold the words
-_WORTH = {"name": 80, "title": 70, "id": 60, "country": 40, "post": 50, "people": 45, "place": 40, "body": 40,
-          "said": 30, "quote": 20}  # fmt: skip
+_WORTH = {
+    "name": 80,
+    "title": 70,
+    "id": 60,
+    "post": 50,
+    "people": 45,
+    "country": 40,
+    "place": 40,
+    "body": 40,
+    "said": 30,
+    "quote": 20,
+}
 _EXACT, _BEGINS = 20, 10
 
 
