@@ -16,6 +16,7 @@ from store.storage import StorageError
 from tui.cli import options
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.output import Output
+from tui.cli.progress import telling
 from tui.cli.table import Call
 
 
@@ -64,8 +65,10 @@ def named_texts(option: str | None) -> Path | None:
 def opened_by(path: Path | None, texts: Path | None, *, strict: bool = True) -> Opened:
     """Open the dossier and pass on what the store has to say. Raises ``Failure`` with one line
     for each problem."""
+    name = "the bundled dossier" if path is None else path.name or str(path)
     try:
-        opened = open_dossier(path, texts=texts, strict=strict)
+        with telling(f"reading {name}"):
+            opened = open_dossier(path, texts=texts, strict=strict)
     except DossierError as error:
         raise Failure(*told(error), bare=True) from error
     except (StorageError, TextsError) as error:
