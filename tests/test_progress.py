@@ -48,8 +48,9 @@ def test_ctrl_c_stops_reading(tmp_path: Path) -> None:
 
 
 def test_nothing_is_told_into_a_pipe() -> None:
+    slow = SLOW.replace("open(sys.argv[1]).read()", "import time; time.sleep(0.4)")
     ran = subprocess.run(
-        [sys.executable, "-c", SLOW.replace("open(sys.argv[1]).read()", "import time; time.sleep(0.4)")],
+        [sys.executable, "-c", slow],
         cwd=ROOT, capture_output=True, check=True, timeout=20,
     )  # fmt: skip
     assert ran.stderr == b""
