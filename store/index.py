@@ -26,6 +26,17 @@ class Index:
         """The claims about a frame, in reading order."""
         return self.about.get(id, [])
 
+    def claims_of(self, source: str) -> list[Claim]:
+        """The claims of a source, in reading order."""
+        return self._of_source.get(source, [])
+
+    @cached_property
+    def _of_source(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.facts.claims:
+            found[claim.source].append(claim)
+        return found
+
     @cached_property
     def types(self) -> dict[str, str]:
         """Id of a frame → its type in the singular."""

@@ -48,9 +48,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 def compare(dossier: Dossier, source: str) -> Comparison:
     """What one source says beside what the others say of the same frames."""
     mine: dict[str, list[Claim]] = {}
-    for claim in dossier.facts.claims:
-        if claim.source == source:
-            mine.setdefault(claim.about, []).append(claim)
+    for claim in dossier.index.claims_of(source):
+        mine.setdefault(claim.about, []).append(claim)
     alone: list[Alone] = []
     agrees: dict[str, int] = {}
     against: dict[str, list[Conflict]] = {}

@@ -10,7 +10,7 @@ from store.index import Index
 def source_record(index: Index, anchored: Anchored, id: str) -> records.Source:
     """A source with counts of its claims and anchors, and the shares of its words."""
     frame = index.facts.sources[id]
-    claims = [claim for claim in index.facts.claims if claim.source == id]
+    claims = index.claims_of(id)
     shares = anchored.shares.get(id)
     publisher = frame.publisher
     return records.Source(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 
 import msgspec
@@ -65,10 +64,6 @@ class Sources:
     def _places(self) -> dict[str, int]:
         return {id: at for at, id in enumerate(self._ids)}
 
-    @cached_property
-    def _claims(self) -> Counter[str]:
-        return Counter(claim.source for claim in self._dossier.facts.claims)
-
     def _row(self, id: str) -> SourceRow:
         frame = self._dossier.facts.sources[id]
         name = self._dossier.index.source_name(id)
@@ -78,7 +73,7 @@ class Sources:
             title=frame.title if frame.title != name else None,
             published=frame.published,
             inferred=frame.published_basis.startswith("inferred"),
-            claims=self._claims[id],
+            claims=len(self._dossier.index.claims_of(id)),
             month=_month(self._dossier, id),
         )
 

@@ -166,7 +166,7 @@ async def test_a_passage_opens_in_its_article(with_text: Opened, size: tuple[int
         assert "3/3" in text.splitlines()[0]
         assert "Curbs on exports: in force" in text
         text = await app.press("K")
-        assert "▐Yui Sato took over on Sept. 11, and" in text
+        assert "▐Yui Sato took over on Sept. 11▌, and" in text
         assert "2/3" in text.splitlines()[0]
         text = await app.press("N")
         assert "▐Ken Ito and Han Min-su▌" in text

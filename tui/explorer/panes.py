@@ -275,7 +275,9 @@ class Panes(Horizontal):
     def step_group(self, step: int) -> None:
         """To the first row of the next or previous month (or country)."""
         body = self.listing.body
-        if isinstance(body, ItemBody):
+        if self.listing is self.matrix:
+            self.matrix.step(step)
+        elif isinstance(body, ItemBody):
             self.listing.go(body.group_line(self.listing.cursor, step))
         elif isinstance(body, (TimelineBody, DirectoryBody)):
             self.listing.go(body.month_line(self.listing.cursor, step))

@@ -1,7 +1,7 @@
 """The text of an article laid out in lines that stay as they are whatever is lit in them.
 
 Offsets count code points of the normalised text. A lit passage is reverse, with half-blocks at
-its ends where a space can give way to them, so that nothing moves.
+its ends, in the place of the space beside it where there is one; lines break the same.
 """
 
 from __future__ import annotations
@@ -91,11 +91,12 @@ def text_line(article: Article, row: Row, quotes: Sequence[tuple[int, int]], lit
         if start == here[0]:
             if not pieces:
                 before = OPEN
-            elif pieces[-1].text.endswith(" "):
-                pieces[-1] = Span(pieces[-1].text[:-1], pieces[-1].role)
+            else:
+                if pieces[-1].text.endswith(" "):
+                    pieces[-1] = Span(pieces[-1].text[:-1], pieces[-1].role)
                 pieces.append(OPEN)
         pieces.append(Span(words, "text", reverse=True))
-        if end == here[1] and (end == row.end or text[end] == " "):
+        if end == here[1]:
             pieces.append(CLOSE)
     return Line((*spans, before, *(piece for piece in pieces if piece.text)))
 

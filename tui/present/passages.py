@@ -18,7 +18,7 @@ WORDED = ("agenda", "reason", "outcome", "said")
 
 def passages_of(dossier: Dossier, source: str) -> list[Passage]:
     """The passages of a source in reading order."""
-    return _grouped(dossier, (claim for claim in dossier.facts.claims if claim.source == source))
+    return _grouped(dossier, dossier.index.claims_of(source))
 
 
 def _grouped(dossier: Dossier, stored: Iterable[StoredClaim]) -> list[Passage]:
