@@ -53,7 +53,8 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "close": ("escape", "back, or quit"),
     "mark": ("note", "undo", "mark, note, undo"),
     "copy": ("cite", "copy, citation"),
-    "export": ("edit", "reload", "export, edit, reload"),
+    "export": ("edit", "export, edit"),
+    "reload": ("problems", "reload, problems"),
     "pager": ("address", "pager, address"),
 }
 ARROWS = {"↑", "↓", "←", "→", "f1", "home", "end", "pgdn", "pgup", "enter", "⇧tab"}
