@@ -9,16 +9,15 @@ from datetime import date
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from store.when import When
+from tui.explorer.ahead import ahead
 from tui.explorer.filter_pane import FilterPane
+from tui.explorer.flagging import flagged
 from tui.explorer.heading import list_head
 from tui.explorer.layout import Layout, filtering, layout
 from tui.explorer.model import Model
 from tui.explorer.state import State
-from tui.present.items import ItemBody
 from tui.present.line import Line, Link
-from tui.present.listing import DirectoryBody, Lines, TimelineBody
-from tui.present.marks import with_sign
+from tui.present.listing import Lines
 from tui.present.matrix import MatrixBody
 from tui.widgets.matrix import Matrix
 from tui.widgets.pane import Pane
@@ -150,16 +149,16 @@ class Panes(Horizontal):
             near, top = (self.listing.cursor, self.listing.walk.top) if stays else (0, None)
             line, nth = self.model.line_of(state, body, near), self.model.nth_of(state, body)
             self.listing.show(body, cursor=line, nth=nth, top=top)
-        elif self._row != state.place.row:
+        elif self.row != state.place.row:
             shown = self.listing.body
             if isinstance(shown, MatrixBody):
                 self.matrix.turn(shown.chosen(state.place.row))
             else:
                 self.listing.go(self.model.line_of(state, shown), self.model.nth_of(state, shown))
-        return state.on_row(self._row)
+        return state.on_row(self.row)
 
     @property
-    def _row(self) -> str | None:
+    def row(self) -> str | None:
         """The row of the list under its cursor."""
         walk = self.listing.walk
         return self.model.row_on(walk.body, walk.cursor, walk.nth)
@@ -175,22 +174,12 @@ class Panes(Horizontal):
         if not self._layout.preview:
             self._card(self.right, state, links, self._layout.right, wide)
             return
-        link = self._ahead()
+        link = ahead(self.middle)
         if link is None:
             self.right.show(Lines())
             self._shown.pop(self.right, None)
         else:
             self._card(self.right, state, (link,), 1, wide, fresh=True)
-
-    def _ahead(self) -> Link | None:
-        """The link under the middle pane's cursor, else the first that leads to a person."""
-        if self.middle.link is not None:
-            return self.middle.link
-        body = self.middle.body
-        found = [link for index in range(len(body)) for link in body.line(index).links]
-        order = ("person", "event", "post", "body", "topic", "source")
-        return min((link for link in found if link.type in order),
-                   key=lambda link: order.index(link.type), default=None)  # fmt: skip
 
     def _card(
         self,
@@ -225,13 +214,8 @@ class Panes(Horizontal):
 
     def _flag(self, index: int, line: Line) -> Line:
         """A line of the list with the sign of the reader's mark, where its row begins."""
-        if not self.model.marks.entries:
-            return line
-        body = self.listing.body
-        id = self.model.row_on(body, index)
-        if id is None or (index and self.model.row_on(body, index - 1) == id):
-            return line
-        return with_sign(line, self.model.marks.of(id))
+        view = str((self._listed or ("",))[0])
+        return flagged(self.model, view, self.listing.body, index, line)
 
     # -- the strip and the search line above the list
 
@@ -248,7 +232,7 @@ class Panes(Horizontal):
 
     def capture(self, state: State) -> State:
         """The state with the cursors as they stand."""
-        state = state.on_row(self._row)
+        state = state.on_row(self.row)
         if self._layout is None:
             return state
         links = self.model.links(state)
@@ -260,32 +244,3 @@ class Panes(Horizontal):
             if shown is not None and pane.display and shown.link in links[number - 1 : number]:
                 state = state.with_cursor(number, pane.walk.cursor, pane.walk.nth)
         return state
-
-    def stepped(self, state: State, step: int) -> State:
-        """The state with the next or previous row of the list chosen."""
-        body = self.listing.body
-        if self.listing is self.matrix:
-            self.matrix.step(step)
-        elif isinstance(body, ItemBody):
-            self.listing.go(body.item_line(self.listing.cursor, step))
-        else:
-            self.listing.action_move(step)
-        return replace(state.on_row(self._row), focus=min(state.focus, 1))
-
-    def step_group(self, step: int) -> None:
-        """To the first row of the next or previous month (or country)."""
-        body = self.listing.body
-        if self.listing is self.matrix:
-            self.matrix.step(step)
-        elif isinstance(body, ItemBody):
-            self.listing.go(body.group_line(self.listing.cursor, step))
-        elif isinstance(body, (TimelineBody, DirectoryBody)):
-            self.listing.go(body.month_line(self.listing.cursor, step))
-
-    def at_date(self, state: State, when: When) -> State:
-        """The state with the first event of that day, or after it, chosen."""
-        day = when.earliest or when.latest
-        wide = self._layout.widths[0] if self._layout else 0
-        body = self.model.body(state, wide or self.app.size.width, self.app.size.height - 2)
-        line = self.model.line_at_date(state, body, day) if day is not None else None
-        return state if line is None else state.on_row(self.model.row_on(body, line))

@@ -22,7 +22,7 @@ from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-from tui.explorer.steps import hit, stepped, tabbed
+from tui.explorer.steps import at_date, hit, step_group, stepped, tabbed
 from tui.keymap import Keymap
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
@@ -153,7 +153,7 @@ class Explorer(Screen[None]):
         self._show(stepped(self.stage, step))
 
     def action_month(self, step: int) -> None:
-        self.stage.panes.step_group(step)
+        step_group(self.stage, step)
 
     def action_tab(self, step: int) -> None:
         self._show(tabbed(self.stage, step))
@@ -218,7 +218,7 @@ class Explorer(Screen[None]):
             return
         state = taken(event.kind, event.when, self._before, self.stage.now)
         if event.kind == "date" and event.when is not None:
-            state = self.stage.panes.at_date(state, event.when)
+            state = at_date(self.stage, state, event.when)
         if state != self._before:
             self.stage.leave(self._before)
         self._show(state)
