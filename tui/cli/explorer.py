@@ -10,6 +10,7 @@ from pathlib import Path
 from store.opening import Opened, open_dossier
 from tui.cli.failure import Failure
 from tui.cli.options import known, parse
+from tui.cli.progress import telling
 from tui.cli.reading import named_dossier, named_texts, opened_by
 from tui.cli.table import COMMANDS, Call
 from tui.config import THEMES
@@ -34,10 +35,19 @@ def run(call: Call) -> int:
 
     def reopen() -> Opened:
         # the screen is drawn by now: what the store has to say must not go to stderr
-        return open_dossier(path, texts=texts, strict=False)
+        return _compared(open_dossier(path, texts=texts, strict=False))
 
     opened = opened_by(path, texts, strict=False)
+    with telling("comparing the claims"):
+        _compared(opened)
     return run_explorer(opened, reopen=reopen, theme=theme, ascii_only=given.ascii)
+
+
+def _compared(opened: Opened) -> Opened:
+    """The dossier with its conflicts found, which the first screen counts: it takes longer than
+    all the rest, and a screen that is drawn must not wait."""
+    len(opened.dossier.conflicts)
+    return opened
 
 
 def _theme(option: str | None) -> str | None:
