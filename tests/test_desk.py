@@ -441,3 +441,16 @@ async def test_an_address_is_shown_and_copied_where_no_browser_is(
         await desk.press("o")
         assert desk.foot() == "https://example.org/first   no browser here, so it was copied"
         assert desk.app.clipboard == "https://example.org/first"
+
+
+async def test_marks_show_among_conflicts_and_on_a_passage(book: Path) -> None:
+    bundled = open_dossier(None, strict=False)
+    async with running(bundled, book, size=(80, 24)) as desk:
+        text = await desk.press("5", "m", "j", "m")
+        (event, claim) = Notebook(book).entries(bundled.dossier.id)
+        assert claim.record.startswith(event.record + ".")
+        assert text.splitlines()[2].startswith(f" ◆{event.title}: where")
+        row = desk.app._explorer.stage.panes.listing.cursor
+        assert text.splitlines()[2 + row].startswith("▌◆")
+        text = await desk.press("enter")
+        assert any(line[1:2] == "◆" for line in text.splitlines()[2:6])

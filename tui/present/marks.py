@@ -39,7 +39,9 @@ def marked_card(lines: Sequence[Line], link: Link, of: EntryOf, cells: int) -> l
     made = list(lines)
     entry = of(link.id)
     if entry is not None and made:
-        made[0] = with_sign(made[0], entry)
+        # beside the title; where a quotation mark hangs there, beside the line below
+        at = next((at for at, line in enumerate(made) if line.lead == " "), 0)
+        made[at] = with_sign(made[at], entry)
         # the note stands under the title and its answer, before the first blank line
         end = next((at for at, line in enumerate(made) if line == BLANK), len(made))
         made[end:end] = note_lines(entry, cells)
