@@ -253,3 +253,29 @@ async def test_a_click_chooses_a_cell(opened: Opened) -> None:
         await app.pilot.click("#matrix", offset=(2 + other.shape.name_cells + 6, 3))
         await app.screen()
         assert app.explorer.state.place.row != before
+
+
+async def test_who_met_more_than_once_takes_one_key() -> None:
+    bundled = open_dossier(None, strict=False)
+    twice = [one for one in bundled.dossier.encounters if one.occurred > 1]
+    async with running(bundled, size=(80, 24)) as app:
+        text = await app.press("3")
+        cells = [word for word in text.replace("▌", " ").split() if word.startswith("●")]
+        assert len([cell for cell in cells if cell[1:2] not in ("", "1")]) == len(twice) > 0
+        found = []
+        for _ in twice:
+            found.append(await app.screen())
+            await app.press("J")
+        for one, shown in zip(twice, found, strict=True):
+            assert all(name in shown for name in one.names)
+            assert "● met twice" in shown
+
+
+async def test_where_the_sources_disagree_takes_one_key() -> None:
+    bundled = open_dossier(None, strict=False)
+    async with running(bundled, size=(120, 36)) as app:
+        text = await app.press("5")
+        for conflict in bundled.dossier.conflicts:
+            shown = conflict.about_title.partition(",")[0]
+            assert shown in text
+            text = await app.press("J")

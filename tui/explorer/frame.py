@@ -28,6 +28,7 @@ IN_CARD = ("next", "tab", "in", "search", "copy", "out")
 EMPTY = ("search", "clear", "on", "known", "back")
 UNKNOWN = ("known", "on", "sources", "back")  # nothing was known by that day
 FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
+NARROW = 60  # columns below which a source is named without its day
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
 WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "in"): "its events",
@@ -49,8 +50,9 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
         right = f"E {count(bad, 'problem')}"
     if (place := reading_place(model, state)) is not None:
         days = chips("", state.on, state.known_by)
-        return header(dossier.title, place[0], place[1], days, place[2], cells,
-                      quiet=place[2] == "exact")  # fmt: skip
+        name = place[0] if cells >= NARROW else place[0].partition(",")[0]
+        quiet = place[2] == "exact"
+        return header(dossier.title, name, place[1], days, place[2], cells, quiet=quiet)
     if state.view == "conflicts" and not bad:
         undecided = sum(conflict.undecided for conflict in dossier.conflicts)
         right = f"{undecided} undecided" if undecided else "all decided"
