@@ -76,7 +76,7 @@ class Desk(Vertical):
         marks = self._stage.model.marks
         entry = marks.of(id)
         self._stage.aside.type(
-            f"note on {cut(title, 24)}:",
+            f"note on {cut(title, max(8, min(24, self.app.size.width - 50)))}:",
             entry.note.replace("\n", " ") if entry is not None else "",
             NOTE,
             lambda note: self._told(marks.write(id, title, note)),

@@ -36,7 +36,7 @@ class Exporting:
             if not rows:
                 self._stage.say("the list is empty: there is nothing to export")
                 return
-            scope = "".join(f", {words}" for words in scope_of(state))
+            scope = "".join(f", {words}" for words in scope_of(model, state))
             about = f"{VIEW_NAMES.get(state.view, state.view)}, {count(rows, 'row')}{scope}"
         choices = [
             Choice(form.key, form.name, form.of_record if link else form.of_list, form.ending)
@@ -61,6 +61,7 @@ class Exporting:
             return
         state, model = self._stage.now, self._stage.model
         body = self._stage.panes.listing.body
+        listing = listing_of(model, state, body)
         self._stage.say(f"writing {home_short(path)} …")
 
         def content() -> tuple[str, bytes]:
@@ -69,8 +70,8 @@ class Exporting:
             if link is not None and found is not None:
                 made = record_export(dossier, link, found, ending)
                 return citation.title_of(dossier, link), made
-            listing = listing_of(model, state, body)
-            return count(len(listing.records), "row"), list_export(dossier, listing, ending)
+            listed = listing()
+            return count(len(listed.records), "row"), list_export(dossier, listed, ending)
 
         work = partial(self._write, content, path, over)
         self._owner.run_worker(work, thread=True, group="export")

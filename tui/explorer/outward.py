@@ -103,7 +103,7 @@ class Outward:
             text = citation.text(model.dossier(state), link)
         else:
             head = [model.dossier(state).title, VIEW_NAMES.get(state.view, state.view)]
-            head += scope_of(state)
+            head += scope_of(model, state)
             body = self._stage.panes.listing.body
             text = f" {' · '.join(head)}\n\n{list_text(body, MOST_LINES)}"
         self._away(lambda: programs.show(programs.pager(os.environ), text, os.environ))

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from store import records
 from store.dossier import Dossier
 from store.encounter_views import BETWEEN, encounters
+from store.notebook import Entry
 from store.records import Record
 from tui.explorer.model import Model
+from tui.explorer.offers import conditions_of
 from tui.explorer.state import State
 from tui.explorer.views import THINGS, item_records
 from tui.out.export import Listing
@@ -17,7 +19,7 @@ from tui.present import dates
 from tui.present.chrome import VIEW_NAMES, chips
 from tui.present.line import Link
 from tui.present.listing import Body, DirectoryBody, TimelineBody
-from tui.present.marks import MarksBody
+from tui.present.words import count
 
 KINDS: dict[str, type[Record]] = {
     "timeline": records.Event,
@@ -66,49 +68,56 @@ def record(dossier: Dossier, link: Link) -> Record | None:
 
 
 def list_text(body: Body, most: int) -> str:
-    """The lines of a list as they stand on the screen, at most so many."""
+    """The lines of a list as they stand on the screen; what is beyond ``most`` is told."""
     shown = (body.line(index) for index in range(min(len(body), most)))
-    return "\n".join((line.lead + line.plain).rstrip() for line in shown) + "\n"
+    lines = [(line.lead + line.plain).rstrip() for line in shown]
+    lines += [f" … {count(len(body) - most, 'line')} more"] if len(body) > most else []
+    return "\n".join(lines) + "\n"
 
 
-def scope_of(state: State) -> tuple[str, ...]:
+def scope_of(model: Model, state: State) -> tuple[str, ...]:
     """What narrows the list, in words."""
-    return tuple(chips(state.place.words, state.on, state.known_by))
+    filtered = [one.chip for one in conditions_of(model.dossier(state), state)]
+    return (*filtered, *chips(state.place.words, state.on, state.known_by))
 
 
-def listing_of(model: Model, state: State, body: object) -> Listing:
-    """The list as it stands, with whole records."""
-    rows = _rows(model, state, body)
-    kind = type(rows[0]) if rows else KINDS.get(state.view, Record)
-    title = model.dossier(state).title
-    return Listing(title, VIEW_NAMES.get(state.view, state.view), scope_of(state), kind, rows)
+def listing_of(model: Model, state: State, body: object) -> Callable[[], Listing]:
+    """The list as it stands now. What is returned reads the whole records, which for a long list
+    takes a while; it may do so in a thread."""
+    rows, scope, dossier = _rows(model, state, body), scope_of(model, state), model.dossier(state)
+
+    def read() -> Listing:
+        found = [one for one in rows() if one is not None]
+        kind = type(found[0]) if found else KINDS.get(state.view, Record)
+        return Listing(dossier.title, VIEW_NAMES.get(state.view, state.view), scope, kind, found)
+
+    return read
 
 
-def _rows(model: Model, state: State, body: object) -> list[Record]:
+def _rows(model: Model, state: State, body: object) -> Callable[[], list[Record | None]]:
     dossier = model.dossier(state)
-    found: list[Record | None] = []
     if isinstance(body, TimelineBody):
-        found = [dossier.event(id) for id in model.timeline(state).ids()]
-    elif isinstance(body, DirectoryBody):
-        on = dates.read(state.on)
-        view = model.directory(state)
-        for row in view.rows(0, len(view)):
-            if row.kind == "person":
-                found.append(dossier.person(row.id))
-            elif row.kind == "tenure":
-                found.append(dossier.tenure(row.id, on))
-    elif state.view in THINGS:
-        found = [*item_records(dossier, state)]
-    elif isinstance(body, MarksBody):
-        for entry in model.shown_marks(state):
-            kind = model.opened.dossier.type_of(entry.record)
-            found.append(
-                Kept(
-                    type=kind,
-                    id=entry.record,
-                    title=entry.title,
-                    marked=entry.marked,
-                    note=entry.note,
-                )
-            )
-    return [one for one in found if one is not None]
+        ids = model.timeline(state).ids()
+        return lambda: [dossier.event(id) for id in ids]
+    if isinstance(body, DirectoryBody):
+        on, view = dates.read(state.on), model.directory(state)
+        rows = [row for row in view.rows(0, len(view)) if row.kind != "heading"]
+        return lambda: [
+            dossier.person(row.id) if row.kind == "person" else dossier.tenure(row.id, on)
+            for row in rows
+        ]
+    if state.view in THINGS:
+        items = item_records(dossier, state)
+        return lambda: [*items]
+    kept = [_kept(model, entry) for entry in model.shown_marks(state)]
+    return lambda: [*kept]
+
+
+def _kept(model: Model, entry: Entry) -> Kept:
+    return Kept(
+        type=model.opened.dossier.type_of(entry.record),
+        id=entry.record,
+        title=entry.title,
+        marked=entry.marked,
+        note=entry.note,
+    )
