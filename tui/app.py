@@ -27,6 +27,8 @@ from store.opening import DossierError, Opened
 from store.storage import StorageError
 from tui.config import Config
 from tui.driver import Driver
+from tui.explorer.bindings import remapped
+from tui.explorer.commands import within
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
@@ -156,7 +158,8 @@ class ExplorerApp(App[None]):
     # -- what the whole app does
 
     def action_help(self) -> None:
-        self.push_screen(help_sheet(self._explorer.keys, ascii_only=self._ascii))
+        inside = remapped(within(), self._config.keys)
+        self.push_screen(help_sheet(self._explorer.keys, inside, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
         sheet = problems_sheet(self._opened.problems, ascii_only=self._ascii)

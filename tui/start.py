@@ -15,7 +15,7 @@ from store.notebook import notebook_file
 from store.opening import Opened
 from tui.config import Config, read_config
 from tui.explorer.bindings import born_keys
-from tui.explorer.commands import commands
+from tui.explorer.commands import commands, within
 from tui.explorer.screen import Explorer
 from tui.places import config_file, config_named, greet
 
@@ -53,7 +53,7 @@ def run_explorer(
 
 def configuration() -> Config:
     """The user's configuration, its keys checked against every command of the explorer."""
-    every = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
+    every = [*commands(Explorer.BINDINGS, ExplorerApp.BINDINGS), *within()]
     return read_config(config_file(), born_keys(every), named=config_named())
 
 

@@ -13,7 +13,7 @@ from tui.cli.reading import near
 from tui.cli.setting import BLANK, text
 from tui.cli.table import Call
 from tui.explorer.bindings import Key, remapped
-from tui.explorer.commands import commands
+from tui.explorer.commands import commands, within
 from tui.explorer.screen import Explorer
 from tui.keymap import Keymap
 from tui.start import configuration
@@ -50,4 +50,4 @@ def run(call: Call) -> int:
 
 def key_records(keymap: Keymap) -> list[Key]:
     """Every command of the explorer with its keys."""
-    return remapped(commands(Explorer.BINDINGS, ExplorerApp.BINDINGS), keymap)
+    return remapped([*commands(Explorer.BINDINGS, ExplorerApp.BINDINGS), *within()], keymap)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from tui.explorer.bindings import Key, records
 from tui.explorer.desk import Desk
+from tui.explorer.filter_pane import FilterPane
 from tui.explorer.narrowing import Narrowing
 from tui.widgets.pane import Pane
 
@@ -21,3 +22,8 @@ def commands(screen: Table, app: Table) -> list[Key]:
     found = [*records(screen), *records(Narrowing.BINDINGS, "narrowing.")]
     others = [*records(Desk.BINDINGS, "desk."), *records(app, "app.")]
     return [*records(Pane.BINDINGS, "pane."), *found, *others]
+
+
+def within() -> list[Key]:
+    """What can be done only while the filter has the keys; nobody else knows these commands."""
+    return list(records(FilterPane.BINDINGS))

@@ -23,19 +23,19 @@ def _found(words: str, *texts: str) -> bool:
     return not words.strip() or words.strip() in texts or match(words, " ".join(texts))
 
 
-def help_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
-    """Keys by group, then the signs."""
+def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
+    """Keys by group, the signs, and the keys ``inside`` the filter."""
 
     def rows(words: str, cells: int) -> list[Row]:
         if words.strip():
             return [
                 Row(_command_line(key, cells))
-                for key in keys
+                for key in (*keys, *inside)
                 if _found(words, key.full, key.short, *key.keys)
             ]
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
-        groups["Move"].append((CELL[0], f"{CELL[1]}, in 3"))
-        return [Row(line) for line in help_lines(groups, cells)]
+        inner = {"In the filter": _paired(inside), "In a matrix": [CELL]}
+        return [Row(line) for line in help_lines(groups, inner, cells)]
 
     return Sheet("Help", "keys and signs", rows, ascii_only=ascii_only)
 
@@ -48,21 +48,30 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "page-down": ("page-up", "page"),
     "next": ("previous", "next item"),
     "next-month": ("previous-month", "month"),
+    "tab": ("shift-tab", "pane or link"),
     "back": ("forth", "back, forth"),
-    "next-hit": ("previous-hit", "hits"),
+    "search": ("next-hit", "previous-hit", "search, hits"),
+    "filter": ("clear-filter", "clear", "filter, clear"),
     "close": ("escape", "back, or quit"),
     "mark": ("note", "undo", "mark, note, undo"),
     "copy": ("cite", "copy, citation"),
     "export": ("edit", "export, edit"),
     "reload": ("problems", "reload, problems"),
     "pager": ("address", "pager, address"),
+    "next-group": ("previous-group", "group"),
 }
-ARROWS = {"↑", "↓", "←", "→", "f1", "home", "end", "pgdn", "pgup", "enter", "⇧tab"}
+# other names of a key that the help can do without
+SPARE = {"↑", "↓", "←", "→", "f1", "home", "end", "pgdn", "pgup"}
 
 
 def _paired(keys: Sequence[Key]) -> list[tuple[str, str]]:
     by_id = {key.id: key for key in keys}
-    seconds = {other for id in by_id for other in PAIRS.get(id, ())[:-1]} | {"shift-tab"}
+    seconds = {
+        other
+        for id in by_id
+        if id in PAIRS and set(PAIRS[id][:-1]) <= by_id.keys()
+        for other in PAIRS[id][:-1]
+    }
     rows: list[tuple[str, str]] = []
     for key in keys:
         if key.id in seconds:
@@ -71,7 +80,7 @@ def _paired(keys: Sequence[Key]) -> list[tuple[str, str]]:
             *others, word = PAIRS[key.id]
             rows.append((" ".join([key.keys[0], *(by_id[id].keys[0] for id in others)]), word))
         else:
-            kept = [name for name in key.keys if name not in ARROWS]
+            kept = [name for name in key.keys if name not in SPARE]
             rows.append((" ".join(kept[:2]) or key.keys[0], key.short))
     return rows
 
@@ -88,8 +97,8 @@ def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     def rows(words: str, cells: int) -> list[Row]:
         return [
             Row(_command_line(key, cells), key.action)
-            for key in keys
-            if key.group != "Move" and _found(words, key.full, key.short, key.group, *key.keys)
+            for key in sorted(keys, key=lambda key: key.group == "Move")  # the rest is sought
+            if _found(words, key.full, key.short, key.group, *key.keys)
         ]
 
     return Sheet("Commands", "type a part of one", rows, typing=True, ascii_only=ascii_only)

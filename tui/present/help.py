@@ -20,13 +20,22 @@ PLACES: dict[int, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def help_lines(groups: Mapping[str, Rows], cells: int) -> list[Line]:
-    """Groups of (key, word) under their names, side by side where there is room."""
+def help_lines(groups: Mapping[str, Rows], inner: Mapping[str, Rows], cells: int) -> list[Line]:
+    """Groups of (key, word) under their names, side by side where there is room; below them,
+    in the same columns, those that count only in one place."""
     count = max(1, min(3, cells // COLUMN))
     every = {**groups, "Signs": LEGEND}
     columns = [_column([(name, every[name]) for name in names]) for names in PLACES[count]]
+    below: list[list[Sequence[Span]]] = [[] for _ in range(count)]
+    for at, (name, rows) in enumerate(inner.items()):
+        below[at % count] += [*([()] if below[at % count] else []), *_column([(name, rows)])]
+    return [BLANK, *_beside(columns, cells), BLANK, *_beside(below, cells)]
+
+
+def _beside(columns: Sequence[Sequence[Sequence[Span]]], cells: int) -> list[Line]:
+    count = len(columns)
     wide = min(cells // count, 36)
-    lines: list[Line] = [BLANK]
+    lines: list[Line] = []
     for row in range(max(map(len, columns))):
         spans: list[Span] = []
         for index, column in enumerate(columns):

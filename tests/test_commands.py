@@ -1,0 +1,130 @@
+"""Every command has a key, an id, a group, a description, a line of help and a palette entry."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from building import write
+from test_app import TODAY
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import tui
+from screenshots.take import settle
+from store.opening import open_dossier
+from tui.app import ExplorerApp
+from tui.explorer.commands import commands, within
+from tui.explorer.screen import Explorer
+from tui.explorer.sheet import Sheet
+from tui.explorer.sheets import help_sheet, palette_sheet
+
+KEYS = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
+
+# the key table of the design: id → keys
+TABLE = {
+    "down": "j ↓", "up": "k ↑", "in": "l → enter", "out": "h ← bksp", "first": "g home",
+    "last": "G end", "half-down": "^d", "half-up": "^u", "page-down": "space pgdn",
+    "page-up": "b pgup", "next": "J", "previous": "K", "next-month": "}", "previous-month": "{",
+    "tab": "tab", "shift-tab": "⇧tab", "timeline": "1", "directory": "2", "encounters": "3",
+    "sources": "4", "conflicts": "5", "marks": "6", "zoom": "z", "back": "[", "forth": "]",
+    "search": "/", "next-hit": "n", "previous-hit": "N", "filter": "f", "date": "t",
+    "person": "p", "on": "a", "known": "w", "clear": "0", "sort": "s", "mark": "m", "note": "M",
+    "undo": "U", "copy": "y", "cite": "Y", "address": "o", "edit": "e", "pager": "v",
+    "export": "x", "reload": "r", "problems": "E", "palette": ": ^p", "help": "? f1",
+    "close": "q", "escape": "esc", "quit": "Q ^q", "suspend": "^z",
+}  # fmt: skip
+BESIDES = {"clear-filter": "F"}  # of the screens, which the table only implies
+
+
+def test_the_keys_are_those_of_the_design() -> None:
+    assert {key.id: " ".join(key.keys) for key in KEYS} == TABLE | BESIDES
+
+
+def test_ids_and_keys_are_had_once_and_every_command_is_told() -> None:
+    every = [*KEYS, *within()]
+    assert len({key.id for key in every}) == len(every)
+    names = [name for key in KEYS for name in key.names]
+    assert len(names) == len(set(names))
+    inside = [name for key in within() for name in key.names]
+    assert len(inside) == len(set(inside))
+    for key in every:
+        assert key.keys
+        assert key.short
+        assert key.group in {"Views", "Find", "Move", "Do", "Filter"}
+        assert key.full[:1].isalpha()
+
+
+def owners() -> list[type[DOMNode]]:
+    """Every widget, screen and app of ours that binds keys."""
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        if not module.name.startswith(("tui.cli", "tui.__main__")):
+            importlib.import_module(module.name)
+    found, left = [], list(DOMNode.__subclasses__())
+    while left:
+        kind = left.pop()
+        left += kind.__subclasses__()
+        if kind.__module__.startswith("tui.") and "BINDINGS" in vars(kind):
+            found.append(kind)
+    return found
+
+
+# they ask something and have the keys until they are answered; their footers name those keys
+ASKING = {"Aside", "Menu", "Prompt", "Sheet"}
+CELL = {"Matrix"}  # told by the help as the keys of the cell
+
+
+def test_no_binding_is_kept_from_the_list() -> None:
+    known = {(key.id, key.full) for key in (*KEYS, *within())}
+    kinds = owners()
+    assert {"Explorer", "ExplorerApp", "Pane", "Desk"} <= {kind.__name__ for kind in kinds}
+    for kind in kinds:
+        if kind.__name__ in ASKING | CELL:
+            continue
+        for binding in kind.BINDINGS:
+            assert isinstance(binding, Binding)
+            told = (binding.id, binding.tooltip or binding.description)
+            assert told in known, f"{kind.__name__}: {binding.key} is in no list"
+
+
+def lines_of(sheet: Sheet, cells: int = 76, words: str = "") -> list[str]:
+    return [row.line.plain for row in sheet._rows(words, cells)]
+
+
+@pytest.mark.parametrize("cells", [36, 76, 116])
+def test_the_help_names_every_key(cells: int) -> None:
+    said = [word for line in lines_of(help_sheet(KEYS, within()), cells) for word in line.split()]
+    for key in (*KEYS, *within()):
+        assert key.keys[0] in said, key.id
+
+
+def test_the_help_and_the_palette_find_every_command() -> None:
+    for key in KEYS:
+        for sheet in (help_sheet(KEYS, within()), palette_sheet(KEYS)):
+            found = lines_of(sheet, words=key.full)
+            assert any(line.split()[0] == key.keys[0] for line in found), key.id
+
+
+def test_the_palette_has_every_command_once() -> None:
+    rows = palette_sheet(KEYS)._rows("", 76)
+    assert sorted(row.value or "" for row in rows) == sorted(key.action for key in KEYS)
+
+
+async def test_every_command_of_the_palette_can_be_run(tmp_path: Path) -> None:
+    """What the palette names is an action of somebody: none falls into nothing."""
+    opened = open_dossier(write(tmp_path))
+    app = ExplorerApp(opened, lambda: opened, today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        explorer = app._explorer
+        who: dict[str, object] = {
+            "pane": explorer.stage.panes.listing, "desk": explorer.desk, "app": app,
+            "narrowing": explorer.narrowing,
+        }  # fmt: skip
+        for key in KEYS:
+            owner, dot, action = key.action.partition("(")[0].rpartition(".")
+            target = who[owner] if dot else explorer
+            names = (f"action_{action}", f"_action_{action}")
+            assert any(hasattr(target, name) for name in names), key.action
