@@ -302,7 +302,7 @@ def test_the_card_of_a_source_lists_its_passages(rivals: Dossier) -> None:
     assert len(opens) == 2
     assert all(link is not None and link.type == "passage" for link in opens)
     assert "“They are to meet in Manila”" in made.plain
-    assert "denies ← Foreign Ministry of Korea" in made.plain
+    assert "denies · Foreign Ministry of Korea" in made.plain
 
 
 # -- the article

@@ -279,3 +279,23 @@ async def test_where_the_sources_disagree_takes_one_key() -> None:
             shown = conflict.about_title.partition(",")[0]
             assert shown in text
             text = await app.press("J")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
+async def test_a_passage_opens_with_what_is_read_from_it_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    long = "".join(f"A line of number {at} with nothing in it.\n\n" for at in range(40))
+    (texts / "herald.txt").write_text(long + TEXT + long, encoding="utf-8")
+    opened = open_dossier(_folder(tmp_path), texts=texts)
+    async with running(opened, size=size) as app:
+        await app.press("4", "enter", "slash")
+        await app.type("curbs since", "enter")
+        text = await app.press("enter")
+        lines = text.splitlines()
+        at = next(number for number, line in enumerate(lines) if "▐curbs" in line)
+        assert 2 <= at <= 2 + size[1] // 4
+        if size[1] > 10:
+            assert "Curbs on exports: in force" in text

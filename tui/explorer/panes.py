@@ -209,7 +209,8 @@ class Panes(Horizontal):
         self._shown[pane] = key
         pane.light("")
         card = self.model.card(state, link, wide)
-        line = line or card.start
+        if card.start and not line:  # with some lines above it and more below
+            line, top = card.start, max(card.start - self.app.size.height // 4, 0)
         pane.show(Lines(card.lines, card.claims), cursor=line, nth=nth, top=top)
 
     def _flag(self, index: int, line: Line) -> Line:

@@ -56,7 +56,7 @@ def voice(claims: Sequence[Claim], *, own: bool = True) -> list[Span]:
     if sure:
         spans.append(Span(f", {sure}", "muted"))
     if first.cites:
-        spans.append(Span("".join(f" ← {cite}" for cite in reversed(first.cites)), "muted"))
+        spans.append(Span(f" · {' ← '.join(first.cites)}", "muted"))
     elif own:
         spans.append(Span(" · in its own voice", "muted"))
     return spans

@@ -61,6 +61,7 @@ class Pane(Widget, can_focus=True):
         self._ascii = ascii_only
         self._head: tuple[Line, ...] = ()
         self.walk = Walk()
+        self._wanted = 0  # the first line to be in sight
         self.flag: Callable[[int, Line], Line] | None = None  # puts signs beside body lines
 
     # -- what it shows
@@ -68,7 +69,7 @@ class Pane(Widget, can_focus=True):
     def show(self, body: Body, *, cursor: int = 0, nth: int = 0, top: int | None = None) -> None:
         """Draw this body from now on, the cursor on the nearest line where it may rest."""
         self.walk.body = body
-        self.walk.top = top if top is not None else 0
+        self.walk.top = self._wanted = top if top is not None else 0
         self.walk.page = self.page
         self.walk.go(cursor, nth)
         self.refresh()
@@ -118,7 +119,7 @@ class Pane(Widget, can_focus=True):
 
     def _measure(self) -> None:
         if self.walk.page <= 1:
-            self.walk.top = 0  # it was not laid out yet: the page may begin where it likes
+            self.walk.top = self._wanted  # it was not laid out when this was to be shown
         self.walk.page = self.page
         self.walk.reveal()
 
