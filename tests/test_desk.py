@@ -115,7 +115,7 @@ async def test_a_note_stands_under_the_title_and_an_empty_one_removes_it(
         await desk.press("M")
         text = await desk.type("ask [b]them[/]", "enter")
         assert "your note: ask [b]them[/]" in text
-        assert "◇Curbs on exports" in text.splitlines()[2]
+        assert "▏◇Curbs on exports" in text.splitlines()[2]
         await desk.press("M", *["backspace"] * 20)
         text = await desk.press("enter")
         assert "your note" not in text

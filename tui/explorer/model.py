@@ -185,6 +185,12 @@ class Model:
             return (when.earliest or when.latest) if when else None
         return None
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which a source of the dossier came out."""
+        days = [dates.read(source.published) for source in self.opened.dossier.sources]
+        return max((day.latest for day in days if day and day.latest), default=None)
+
     def position(self, state: State, body: object, line: int) -> tuple[int, int]:
         """(position from 1, rows)."""
         if isinstance(body, TimelineBody):
@@ -220,7 +226,8 @@ class Model:
         if not self.marks.entries:
             return made
         lines = marked_card(made.lines, link, self.marks.of, pane - MARGIN)
-        return Card(made.title, tuple(lines), made.start + len(lines) - len(made.lines))
+        start = made.start and made.start + len(lines) - len(made.lines)
+        return Card(made.title, tuple(lines), start)
 
     def line_at_date(self, state: State, body: object, day: date) -> int | None:
         """The line of the first event that begins on the day or later; of the last, if none."""
