@@ -66,7 +66,7 @@ class FacetIndex:
         """The values of a facet over the events ``within`` (those that everything but facets lets
         through), the most frequent of them first, whatever is chosen: so a list of them stays as
         it is while the reader chooses. Statuses in the order of the life cycle. A chosen value is
-        offered even where nothing has it."""
+        offered even where nothing has it, and all that ``only`` can ask for."""
         left = within & self.kept(c for c in choices if c.facet != facet or facet == "only")
         states = {c.value: "out" if c.exclude else "in" for c in choices if c.facet == facet}
         had = {v: bits & within for v, bits in self._bits.get(facet, {}).items() if bits & within}
@@ -80,7 +80,7 @@ class FacetIndex:
                     states.get(value, ""),
                 ),
             )
-            for value in dict.fromkeys([*had, *states])
+            for value in dict.fromkeys([*had, *states, *(ONLY if facet == "only" else ())])
         ]
         if facet == "status":
             found.sort(key=lambda pair: RANK.get(pair[1].value, -1), reverse=True)

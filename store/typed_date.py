@@ -19,7 +19,7 @@ from store.when_value import When, WhenError
 from store.wording_days import shifted, unit_range
 
 LONGEST = 60  # characters of a date in words; EDTF has its own limit
-_RIGHT = "write 2019-11-20, 20 Nov 2019, Nov 2019 or last friday"
+_RIGHT = "write 2019-11-20, 20 Nov 2019 or last friday"
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _SHIFT = {"last": -1, "this": 0, "next": 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from store.typed_date import parse_typed
 from store.when import When, WhenError
 from tui.present import dates
-from tui.present.line import Line, Span
+from tui.present.line import Line, Span, width
 from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
 
@@ -78,10 +78,14 @@ class Ask(Horizontal):
             super().__init__()
             self.kind = kind
 
-    def __init__(self, today: date, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self, today: date, last: Callable[[], date | None], *, ascii_only: bool = False
+    ) -> None:
+        """``last`` tells the last day that the sources know."""
         super().__init__(id="ask")
         self._today = today
         self._near: date | None = None
+        self._last = last
         self._question = QUESTIONS["search"]
         self._label = Bar(id="label", ascii_only=ascii_only)
         self._prompt = Prompt(id="prompt")
@@ -118,7 +122,16 @@ class Ask(Horizontal):
         self.display = False
 
     def _read(self, text: str) -> When | None:
-        return parse_typed(text, today=self._today, near=self._near) if text.strip() else None
+        """The day typed; what lacks its year is meant near the row, or where that has no day, is
+        the latest such day that the sources know."""
+        if not text.strip():
+            return None
+        last = self._last()
+        when = parse_typed(text, today=self._today, near=self._near or last)
+        if self._near is None and last and when.earliest and when.earliest > last:
+            before = date(max(last.year - 1, 1), last.month, 1)
+            return parse_typed(text, today=self._today, near=before)
+        return when
 
     @on(Prompt.Changed)
     def _changed(self, event: Prompt.Changed) -> None:
@@ -147,7 +160,10 @@ class Ask(Horizontal):
             try:
                 when = self._read(event.value)
             except WhenError as error:
-                self.post_message(self.Unread(str(error)))
+                said = str(error)
+                if width(said) + 1 > self.app.size.width:  # the words stand above it anyway
+                    said = said.replace(repr(event.value.strip()), "it", 1)
+                self.post_message(self.Unread(said))
                 return
         self.post_message(self.Taken(self._question.kind, event.value, when))
 

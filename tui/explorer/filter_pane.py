@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,12 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from store.dossier import Dossier
-from store.typed_date import parse_typed
-from store.when import WhenError
 from tui.explorer.filtering import Filter
 from tui.explorer.offers import offer
 from tui.explorer.state import State
-from tui.present import dates
+from tui.explorer.typist import Typist
 from tui.present.filter import WHEN, FilterBody, Target, Typing, filter_body, head_lines
 from tui.present.line import BLANK
 from tui.widgets.pane import Pane
@@ -65,11 +62,10 @@ class FilterPane(Pane):
 
     def __init__(self, today: date, *, id: str, ascii_only: bool = False) -> None:
         super().__init__(id=id, ascii_only=ascii_only)
-        self._today = today
         self.before: State | None = None  # the state that it was opened on, while it is open
         self.has_keys = False
         self._filter = Filter()
-        self._near: date | None = None
+        self._typist = Typist(today)
         self._typing: Typing | None = None
         self._drawn: tuple[object, ...] = ()
         self._target: Target | None = None
@@ -86,7 +82,7 @@ class FilterPane(Pane):
         near that day."""
         if self.before is None:
             self.before, self._target = state, None
-        self._near, self.has_keys = near, True
+        self._typist, self.has_keys = Typist(self._typist.today, near), True
 
     def close(self) -> State | None:
         """Close it; the state that it was opened on."""
@@ -109,19 +105,8 @@ class FilterPane(Pane):
         period = (state.filter.from_, state.filter.until)
         body = filter_body(found.groups, period, self._typing, cells)
         self.walk.body = body
-        line = body.line_of(self._wanted(body))
-        self.show(body, cursor=line if line is not None else 0, top=self.walk.top)
-
-    def _wanted(self, body: FilterBody) -> Target | None:
-        """Where the cursor belongs: while a name is typed on the first value found."""
-        typing = self._typing
-        if typing is None or self._target is None or typing.target.facet == WHEN:
-            return typing.target if typing else self._target
-        if self._target.facet == typing.target.facet and self._target.value:
-            line = body.line_of(self._target)
-            if line is not None and body.target_at(line) == self._target:
-                return self._target
-        return Target(typing.target.facet, "\0")  # not there: the first of its group
+        line = body.rest(self._target, self._typing)
+        self.show(body, cursor=line, top=self.walk.top)
 
     def _again(self) -> None:
         if self._last is not None and self._drawn:
@@ -217,53 +202,46 @@ class FilterPane(Pane):
 
     def on_key(self, event: events.Key) -> None:
         typing = self._typing
-        if typing is None or event.key in {"up", "down", "ctrl+q"}:
+        if typing is None:
+            self._begin(event)
+            return
+        if event.key in {"up", "down", "ctrl+q"}:
             return
         event.prevent_default()
         event.stop()
-        if event.is_printable and event.character:
-            self._retype(typing.text + event.character)
-        elif event.key in {"backspace", "ctrl+h"}:
-            self._retype(typing.text[:-1])
-        elif event.key == "ctrl+u":
-            self._retype("")
-        elif event.key == "enter":
+        if event.key == "enter":
             self._take(typing)
         elif event.key == "escape":
             self._write(None)
+        elif (typed := self._typist.after(typing, event)) is not None:
+            self._target = typed.target
+            self._write(typed)
+
+    def _begin(self, event: events.Key) -> None:
+        """Begin to type at once, ahead of the bindings: the next letter may be here already."""
+        target = self.target
+        typed = target is not None and (target.facet == WHEN or not target.value)
+        if event.key == "slash" or (typed and event.key in {"space", "l", "right"}):
+            event.prevent_default()
+            event.stop()
+            self.action_type()
 
     def on_paste(self, event: events.Paste) -> None:
         if self._typing is not None:
             event.stop()
-            self._retype(self._typing.text + " ".join(event.text.split()))
-
-    def _retype(self, text: str) -> None:
-        assert self._typing is not None
-        target, reading = self._typing.target, ""
-        if target.facet == WHEN and text.strip():
-            try:
-                reading = dates.short(self._read(text))
-            except WhenError:  # most words are unreadable until they are whole
-                reading = "…"
-        self._target = target
-        self._write(Typing(target, text, reading))
-
-    def _read(self, text: str) -> str:
-        return parse_typed(text, today=self._today, near=self._near).text
+            text = self._typing.text + " ".join(event.text.split())
+            self._write(self._typist.with_text(self._typing, text))
 
     def _take(self, typing: Typing) -> None:
         if typing.target.facet != WHEN:
             self._take_name(typing)
             return
-        text: str | None = None
-        if typing.text.strip():
-            try:
-                text = self._read(typing.text)
-            except WhenError as error:
-                self._write(replace(typing, reading="", why=str(error)))
-                return
+        read = self._typist.date(typing)
+        if isinstance(read, Typing):
+            self._write(read)
+            return
         self._typing = None
-        self._change(self._filter.dated(typing.target.value, text))
+        self._change(self._filter.dated(typing.target.value, read))
 
     def _take_name(self, typing: Typing) -> None:
         target = self.target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from store.sorting import LAST
 from tui.explorer.bindings import Key, records
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
@@ -12,6 +13,7 @@ from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
 from tui.explorer.reading import reading_place
 from tui.explorer.state import State
+from tui.present.chips import ORDERS as ORDER_CHIPS
 from tui.present.chrome import chips, footer, header
 from tui.present.line import Line, Span
 from tui.present.words import count
@@ -56,15 +58,19 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     if state.view == "conflicts" and not bad:
         undecided = sum(conflict.undecided for conflict in dossier.conflicts)
         right = f"{undecided} undecided" if undecided else "all decided"
+    if state.view == "encounters" and not bad:
+        right = "sorted by " + ("last meeting" if state.order("encounters") == LAST else "number")
+    order = ORDER_CHIPS.get(state.order(state.view), "")
     if state.view == "timeline" and not position[1]:
         position = (0, len(model.opened.dossier.order))
     return header(
         dossier.title,
         state.view,
         position,
-        chips(state.place.words, state.on, state.known_by),
+        [*filter(None, [order]), *chips(state.place.words, state.on, state.known_by)],
         right,
         cells,
+        quiet=right.startswith("sorted"),
         inside=one and state.focus > 0,
         filters=conditions_of(dossier, state),
     )

@@ -12,23 +12,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from store.sorting import COUNTRY, LAST, LATEST, NAME, NUMBER, ORDERS, ORIGINS, TIME
+from store.sorting import ORDERS
 from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
 from tui.explorer.groups import FIND
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-
-ORDER_WORDS = {
-    TIME: "by time",
-    LATEST: "latest first",
-    ORIGINS: "by number of origins",
-    COUNTRY: "by country",
-    NAME: "by family name",
-    NUMBER: "by number",
-    LAST: "by last meeting",
-}
 
 
 class Narrowing(Vertical):
@@ -87,6 +77,7 @@ class Narrowing(Vertical):
             self.post_message(self.Shown(state.cleared))
 
     def action_sort(self) -> None:
+        """The next order of the list, from its first row on."""
         state = self._stage.now
         orders = ORDERS.get(state.view)
         if orders is None or state.focus:
@@ -94,7 +85,8 @@ class Narrowing(Vertical):
             return
         order = orders[(orders.index(state.order(state.view)) + 1) % len(orders)]
         self._stage.leave(state)
-        self.post_message(self.Shown(state.at(replace(state.place, order=order))))
+        place = replace(state.place, order=order, row=None)
+        self.post_message(self.Shown(replace(state.at(place), trail=(), lines=())))
 
     # -- the pane of the filter
 

@@ -34,7 +34,7 @@ class Stage:
         self.state = State()
         self.header = Bar(id="header", ascii_only=ascii_only)
         self.panes = Panes(self.model, today, ascii_only=ascii_only)
-        self.ask = Ask(today, ascii_only=ascii_only)
+        self.ask = Ask(today, lambda: self.model.last_day, ascii_only=ascii_only)
         self.footer = Bar(id="footer", ascii_only=ascii_only)
         self.aside = Aside(ascii_only=ascii_only)
         self._history = History()

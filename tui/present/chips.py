@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from store.facets import Choice
+from store.sorting import LATEST, NAME, ORIGINS
 from tui.present import dates
 from tui.present.filter import GROUPS
 from tui.present.signs import status_word
@@ -34,6 +35,12 @@ PHRASES = {  # what a sentence "No event is …" says of the values kept
     "country": "about {}",
     "topic": "about {}",
     "source": "told by {}",
+}
+
+ORDERS = {  # an order that is not the first of its view
+    LATEST: "latest first",
+    ORIGINS: "by number of origins",
+    NAME: "by family name",
 }
 
 Label = Callable[[Choice], str]
@@ -114,9 +121,7 @@ def _period(from_: str | None, until: str | None) -> list[Condition]:
     return [Condition(words, words, f"dated {words}")] if words else []
 
 
-def filter_chips(found: Sequence[Condition], cells: int) -> list[str]:
-    """The chips in at most so many cells: whole, shortened, or only how many there are."""
-    for chips in ([one.chip for one in found], [one.short for one in found]):
-        if sum(len(chip) + 3 for chip in chips) <= cells:
-            return chips
-    return [count(len(found), "filter")]
+def filter_chips(found: Sequence[Condition]) -> tuple[list[str], list[str], list[str]]:
+    """The chips whole, shortened, and only how many there are."""
+    number = [count(len(found), "filter")] if found else []
+    return [one.chip for one in found], [one.short for one in found], number

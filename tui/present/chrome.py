@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.present import dates
 from tui.present.chips import Condition, filter_chips
-from tui.present.line import Line, Span, cut, fit, spans_width, width
+from tui.present.line import Line, Span, crop, cut, fit, spans_width, width
 
-VIEW_NAMES = {"timeline": "Timeline", "directory": "Directory", "encounters": "Encounters",
-              "sources": "Sources", "conflicts": "Conflicts", "marks": "Marks"}
+VIEW_NAMES = {
+    "timeline": "Timeline",
+    "directory": "Directory",
+    "encounters": "Encounters",
+    "sources": "Sources",
+    "conflicts": "Conflicts",
+    "marks": "Marks",
+}
 POSITION = 9  # cells of the position
+TITLE = 8  # cells of the title below which the word on the right gives way to it
 
 
 def header(
@@ -25,31 +32,48 @@ def header(
     quiet: bool = False,
     filters: Sequence[Condition] = (),
 ) -> Line:
-    """Dossier, view, position; chips and a word on the right. The title shortens first, then
-    the chips of the filter; those of the two days go last."""
-    name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
+    """Dossier, view, position; chips and a word on the right. What does not fit gives way in
+    this order: the title, the word, the chips of the filter, the words, the view, the days, of
+    which known-by stands longest."""
+    view_name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
     place = f"{position[0]}/{position[1]}"
-    taken = sum(width(chip) + 3 for chip in chips) + width(name) + POSITION + 8
-    chips = [*filter_chips(filters, cells - taken), *chips] if filters else chips
-    tail = [Span(chip, "accent") for chip in chips]
-    if right:
-        tail.append(Span(right, "muted" if quiet else "warn"))
-    while True:
+    for name, tail in _variants(view_name, filters, chips, right, quiet):
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
         room = cells - size - width(name) - POSITION - 8
-        if room >= 8 or not right or not tail or tail[-1].text != right:
+        if room >= (TITLE if right and tail and tail[-1].text == right else -3):
             break
-        tail.pop()
-    title = cut(title, max(room, 0))
+    title = cut(title, room) if room > 0 else ""
     left = [Span(" "), Span(title, bold=True), Span("   " if title else "")]
-    left += [Span(name), Span("   " if not inside else " "), Span(fit(place, POSITION), "muted")]
+    left += [Span(name), Span("   " if name and not inside else " " if name else "")]
+    left.append(Span(fit(place, POSITION), "muted"))
     used = spans_width(left)
-    tail = [Span(cut(span.text, max(cells - used - 2, 1)), span.role) for span in tail]
     spread: list[Span] = []
     for span in tail:
         spread += [Span("   "), span] if spread else [span]
+    spread = list(crop(spread, max(cells - used - 1, 0)))
     gap = cells - used - spans_width(spread) - 1
     return Line((*left, Span(" " * max(gap, 0)), *spread))
+
+
+def _variants(
+    name: str, filters: Sequence[Condition], chips: Sequence[str], right: str, quiet: bool
+) -> Iterator[tuple[str, list[Span]]]:
+    """What a header can hold beside the title and the position, the fullest first."""
+    long, short, number = filter_chips(filters)
+    word = [Span(right, "muted" if quiet else "warn")] if right else []
+    tails = [[*long, *chips]]
+    yield name, [*_chips(tails[0]), *word]
+    tails += [[*short, *chips], [*number, *chips]]
+    tails += [[*number, *chips[at:]] for at in range(1, len(chips))]
+    for tail in tails[:4]:
+        yield name, _chips(tail)
+    for tail in tails[3:] or tails[-1:]:
+        yield "", _chips(tail)
+    yield "", _chips(chips[-1:] or number)
+
+
+def _chips(chips: Sequence[str]) -> list[Span]:
+    return [Span(chip, "accent") for chip in chips]
 
 
 def chips(words: str, on: str | None, known_by: str | None) -> list[str]:

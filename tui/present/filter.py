@@ -24,6 +24,7 @@ GROUPS = {
     WHEN: "When",
     "only": "Only",
 }
+HINT = "20 sep 2019, 2019-09; or empty"
 ENDS = {"from": "earliest", "until": "latest"}  # what no date means
 BOXES = {"in": ("[x]", "accent"), "out": ("[-]", "bad"), "": ("[ ]", "muted")}
 ONLY = {
@@ -83,14 +84,18 @@ class FilterBody(Lines):
     def target_at(self, index: int) -> Target | None:
         return self._targets[index] if 0 <= index < len(self._targets) else None
 
-    def line_of(self, target: Target | None) -> int | None:
-        """The line of a target; where it is gone, the first of its facet."""
-        if target in self._targets and target is not None:
-            return self._targets.index(target)
+    def rest(self, target: Target | None, typing: Typing | None = None) -> int:
+        """The line where the cursor belongs that stood on a target: while a name is typed the
+        first value found, unless it was moved to another; where the target is gone, the first
+        line of its facet."""
+        if typing is not None and (target is None or target.facet != typing.target.facet):
+            target = typing.target
         if target is None:
-            return None
+            return 0
+        if target in self._targets:
+            return self._targets.index(target)
         same = (at for at, one in enumerate(self._targets) if one and one.facet == target.facet)
-        return next(same, None)
+        return next(same, 0)
 
     def group_line(self, index: int, step: int) -> int:
         """The first line of the next or the previous group."""
@@ -175,6 +180,8 @@ def _end(end: str, text: str | None, typed: Typing | None) -> Line:
         left += [Span(typed.text), Span(" ", reverse=True)]
         if typed.reading:
             left.append(Span(f"  {typed.reading}", "good"))
+        elif not typed.text:
+            left.append(Span(f" {HINT}", "muted"))
     elif text:
         left.append(Span(dates.short(text, weekday=False), "accent"))
     else:
