@@ -22,7 +22,7 @@ def test_a_copy_is_sent_once_and_kept_in_a_private_file(tmp_path: Path) -> None:
     assert sent == ["“Worte” 말\n"]
     assert file.read_text("utf-8") == "“Worte” 말\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert said == f"text sent (if the terminal allows) and in {file}"
+    assert said == f"text copied, if the terminal allows it; kept in {file}"
 
 
 def test_a_copy_is_cleaned(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_what_terminals_refuse_is_not_sent_and_that_is_said(tmp_path: Path) -> N
     long = "x" * 80 + "\n"
     said = clipboard.copy(long * 1000, "text", sent.append, file)
     assert not sent
-    assert said == f"text is too long to send but in {file}"
+    assert said == f"text is too long to copy; kept in {file}"
     assert file.read_text() == long * 1000
 
 

@@ -26,10 +26,10 @@ def copied_file() -> Path:
 def hint(environ: Mapping[str, str]) -> str:
     """What must be so for the terminal to take a copy."""
     if environ.get("TMUX"):
-        return "tmux: set-clipboard on"
+        return "if tmux has set-clipboard on"
     if environ.get("STY"):
-        return "screen may keep it back"
-    return "if the terminal allows"
+        return "if screen lets it through"
+    return "if the terminal allows it"
 
 
 def home_short(path: Path) -> str:
@@ -56,13 +56,13 @@ def copy(
     sent = len(cleaned.encode()) <= MOST
     if sent:
         send(cleaned)
-    said = f"{what} sent ({hint(environ)})" if sent else f"{what} is too long to send"
+    said = f"{what} copied, {hint(environ)}" if sent else f"{what} is too long to copy"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, cleaned.encode(), mode=0o600)
     except OSError as error:
         return f"{said}; not kept in {home_short(path)}: {error.strerror}"
-    return f"{said} {'and' if sent else 'but'} in {home_short(path)}"
+    return f"{said}; kept in {home_short(path)}"
 
 
 def clean_long(text: str) -> str:
