@@ -20,7 +20,7 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter, Monochrome
+from textual.filter import LineFilter
 
 from store.attached import TextsError
 from store.opening import DossierError, Opened
@@ -119,9 +119,9 @@ class ExplorerApp(App[None]):
         return self._explorer
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        colourless = [Colourless()] if self.no_color else []
-        usual = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
-        return [*usual, *colourless, self._guard]
+        # Textual’s own would make greys of the colours, and a colour of what is dim
+        usual = [Colourless()] if self.no_color else super().get_line_filters()
+        return [*usual, self._guard]
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._welcome)

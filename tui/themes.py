@@ -3,7 +3,9 @@ sisters for sixteen colours, and the terminal's own colours."""
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 LIGHT = {
     "ground": "#FAF7F0",
@@ -66,7 +68,7 @@ def variables(roles: dict[str, str]) -> dict[str, str]:
     return {f"role-{name}": colour for name, colour in roles.items()}
 
 
-def theme(name: str, roles: dict[str, str], *, dark: bool, ansi: bool = False) -> Theme:
+def theme(name: str, roles: dict[str, str], *, dark: bool) -> Theme:
     return Theme(
         name=name,
         primary=roles["accent"],
@@ -80,7 +82,6 @@ def theme(name: str, roles: dict[str, str], *, dark: bool, ansi: bool = False) -
         warning=roles["warn"],
         error=roles["bad"],
         dark=dark,
-        ansi=ansi,
         variables=variables(roles),
     )
 
@@ -90,7 +91,13 @@ THEMES = {
     "dark": theme("legation-dark", DARK, dark=True),
     "light-16": theme("legation-light-16", LIGHT_16, dark=False),
     "dark-16": theme("legation-dark-16", DARK_16, dark=True),
-    "terminal": theme("legation-terminal", TERMINAL, dark=True, ansi=True),
+    # Textual's own with our roles: it has the many variables that its widgets want
+    "terminal": replace(
+        BUILTIN_THEMES["ansi-dark"],
+        name="legation-terminal",
+        accent=TERMINAL["accent"],
+        variables=BUILTIN_THEMES["ansi-dark"].variables | variables(TERMINAL),
+    ),
 }
 
 
