@@ -209,6 +209,12 @@ def test_columns_are_of_equal_width(rivals: Dossier) -> None:
     assert starts == {(96 - 4) // 2 + 4 + 1}
 
 
+@pytest.mark.parametrize("pane", [38, 40, 60, 75, 80, 100, 120, 200])
+def test_no_conflict_is_wider_than_its_pane(rivals: Dossier, pane: int) -> None:
+    body = ConflictsBody(rivals, conflicts(rivals), pane)
+    assert max(spans_width(body.line(at).spans) for at in range(len(body))) <= pane - 2
+
+
 def test_every_line_with_a_passage_has_its_id_and_is_found_again(rivals: Dossier) -> None:
     body = ConflictsBody(rivals, conflicts(rivals), 100)
     ids = set()

@@ -52,7 +52,7 @@ def reader_card(dossier: Dossier, claim: Claim, cells: int) -> Card:
     lit = dossier.anchored.spans.get(claim.id, ())
     quotes = [span for claims in found for span in dossier.anchored.spans.get(claims[0].id, ())]
     wide = cells - NOTES - GUTTER >= LEAST_TEXT
-    room = min(TEXT, (cells - NOTES - GUTTER if wide else cells) - NUMBER - 1)
+    room = min(TEXT, (cells - NOTES - GUTTER if wide else cells) - NUMBER - 2)
     rows = rows_of(article, room)
     start = row_at(rows, lit[0][0]) if lit else 0
     last = row_at(rows, max(lit[-1][1] - 1, 0)) if lit else 0
