@@ -283,7 +283,7 @@ async def test_the_citation_is_copied_at_once(small: Opened, book: Path) -> None
         assert desk.copied == desk.app.clipboard
         assert desk.copied.startswith("Curbs on exports\n")
         assert "“curbs since July” [1]" in desk.copied
-        assert "citation sent (" in desk.foot()
+        assert "citation copied, " in desk.foot()
 
 
 @pytest.mark.parametrize(

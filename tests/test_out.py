@@ -22,7 +22,7 @@ def test_a_copy_is_sent_once_and_kept_in_a_private_file(tmp_path: Path) -> None:
     assert sent == ["“Worte” 말\n"]
     assert file.read_text("utf-8") == "“Worte” 말\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert said == f"text copied, if the terminal allows it; kept in {file}"
+    assert said == f"text copied, if the terminal allows; also {file}"
 
 
 def test_a_copy_is_cleaned(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_copy_that_cannot_be_kept_is_sent_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_hint_tells_what_the_terminal_needs() -> None:
-    assert "set-clipboard on" in clipboard.hint({"TMUX": "/tmp/x,1,0"})
+    assert "set-clipboard is on" in clipboard.hint({"TMUX": "/tmp/x,1,0"})
     assert "if the terminal allows" in clipboard.hint({})
 
 
@@ -190,10 +190,10 @@ def test_web_addresses(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    (
+    [
         *("", "file:///etc/passwd", "javascript:alert(1)", "https://", "https://a b", "http://["),
         *("-x", "https://a\n", "ftp://a.example", "mailto:a@b.example"),
-    ),
+    ],
 )
 def test_nothing_else_is_opened(url: str) -> None:
     assert not address.is_web(url)
@@ -205,3 +205,14 @@ def test_a_browser_needs_a_display_or_a_name() -> None:
     assert address.has_browser({"WAYLAND_DISPLAY": "wayland-0"})
     assert address.in_terminal(webbrowser.GenericBrowser("lynx"))
     assert not address.in_terminal(webbrowser.BackgroundBrowser("firefox"))
+
+
+@pytest.mark.parametrize("environ", [{}, {"TMUX": "/tmp/tmux-1000/default,1,0"}])
+def test_what_is_said_of_a_copy_fits_eighty_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    file = tmp_path / ".local" / "state" / "legation" / "copy.txt"
+    said = clipboard.copy("words", "citation", lambda text: None, file, environ)
+    assert said.endswith("also ~/.local/state/legation/copy.txt")
+    assert len(said) < 80

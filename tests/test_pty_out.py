@@ -46,7 +46,7 @@ def test_a_copy_sends_one_osc_52_and_nothing_else_of_its_kind(start: Start, tmp_
     before = len(terminal.raw)
     assert b"\x1b]52" not in terminal.raw
     terminal.send("Y")
-    terminal.wait("citation copied, if the terminal allows it")
+    terminal.wait("citation copied, if the terminal allows")
     sequences = OSC.findall(terminal.raw[before:])
     assert len(sequences) == 1
     kind, clipboard, data = sequences[0].split(b";")

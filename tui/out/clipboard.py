@@ -26,10 +26,10 @@ def copied_file() -> Path:
 def hint(environ: Mapping[str, str]) -> str:
     """What must be so for the terminal to take a copy."""
     if environ.get("TMUX"):
-        return "if tmux has set-clipboard on"
+        return "if set-clipboard is on"  # tmux’s own option
     if environ.get("STY"):
         return "if screen lets it through"
-    return "if the terminal allows it"
+    return "if the terminal allows"
 
 
 def home_short(path: Path) -> str:
@@ -62,7 +62,7 @@ def copy(
         replace_file(path, cleaned.encode(), mode=0o600)
     except OSError as error:
         return f"{said}; not kept in {home_short(path)}: {error.strerror}"
-    return f"{said}; kept in {home_short(path)}"
+    return f"{said}; also {home_short(path)}" if sent else f"{said}; kept in {home_short(path)}"
 
 
 def clean_long(text: str) -> str:
