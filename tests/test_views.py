@@ -135,12 +135,14 @@ async def test_conflicts_open_with_question_and_verdict(
         assert "Conflicts   1/1" in text
         assert "Talks of the two: where was it to be?" in text
         assert "Decided: Manila." in text
+        assert "enter open" in text
         assert "preferred" in text
         assert "set aside" in text
         rivals = next(line for line in text.splitlines() if "preferred" in line)
         assert "Manila" in rivals
         assert "Guam" in rivals  # side by side
-        text = await app.press("tab", "enter")
+        assert "enter passage" in await app.press("tab")
+        text = await app.press("enter")
         assert "They are to meet in Manila" in text
         text = await app.press("h")
         assert "Conflicts   1/1" in text

@@ -15,7 +15,7 @@ from tui.explorer.reading import reading_place
 from tui.explorer.state import State
 from tui.present.chips import ORDERS as ORDER_CHIPS
 from tui.present.chrome import chips, footer, header
-from tui.present.line import Line, Span
+from tui.present.line import Line, Link, Span
 from tui.present.words import count
 from tui.widgets.matrix import CELL
 
@@ -36,6 +36,8 @@ WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "in"): "its events",
     ("encounters", "next"): "next pair",
     ("conflicts", "next"): "next conflict",
+    ("timeline", "clear-filter"): "clear",
+    ("encounters", "clear-filter"): "clear",
     ("conflicts", "tab"): "next link",
 }
 
@@ -101,8 +103,10 @@ def foot(
     asking: Sequence[tuple[str, str]] = (),
     reading: bool = False,
     changed: bool = False,
+    into: Link | None = None,
 ) -> Line:
-    """Up to six keys that help where the reader is; ``changed`` says that the files have."""
+    """Up to six keys that help where the reader is; ``changed`` says that the files have,
+    ``into`` is where enter leads from the cursor."""
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
@@ -122,7 +126,9 @@ def foot(
             word = "next link" if state.focus else "card"
         if id == "next" and reading:
             word = "next quotation"
-        if id == "in" and state.focus:
+        if id == "in" and into is not None and into.type == "passage":
+            word = "passage"
+        elif id == "in" and state.focus:
             word = "follow"
         shown.append((_shown(by_id, id), word))
     hint = f"changed on disk: {by_id['reload'].keys[0]} reads it again" if changed else ""

@@ -84,7 +84,7 @@ class Stage:
             self.footer.show(filter_foot(self.panes.filter, keys, cells, alone=self.panes.alone))
             return
         self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads,
-                              changed=self.watch.changed))  # fmt: skip
+                              changed=self.watch.changed, into=self.panes.active.link))  # fmt: skip
 
     @property
     def _asks(self) -> Sequence[tuple[str, str]]:

@@ -15,7 +15,7 @@ from tui.present.words import count, join
 
 TIMES = {1: "once", 2: "twice"}
 DATE, WORD = 18, 11  # cells of the columns of a pair's events
-NO_WORD = 58  # narrower than this the word beside the sign goes
+NO_WORD = 70  # narrower than this the word beside the sign goes
 PARTED = Span("    ")
 
 
