@@ -30,6 +30,7 @@ class Scene:
 
 VICE = "slash 'vice meeting' enter"
 MARKED = f"{VICE} m M 'who called it off' enter p 'takizaki' enter m p 'motegi' enter m"
+NOTHING = "f j j j j space } } } } slash 'russia' enter enter"
 SCENES: tuple[Scene, ...] = (
     Scene("timeline-120x36", "t '16 aug 2019' enter", (120, 36), "light"),
     Scene("timeline-dark-120x36", "t '16 aug 2019' enter", (120, 36)),
@@ -38,6 +39,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("known-80x24", "w '19 sep 2019' enter t '20 sep 2019' enter", (80, 24)),
     Scene("nothing-known-80x24", "w '1 aug 2019' enter", (80, 24)),
     Scene("nothing-found-80x24", "slash 'zanzibar' enter", (80, 24)),
+    Scene("filter-100x30", "f j space j j space", (100, 30), "light"),
+    Scene("filter-80x24", "f j space minus } slash 'mo' down", (80, 24)),
+    Scene("filter-140x40", "f } slash 'taki' enter } minus", (140, 40)),
+    Scene("nothing-filtered-80x24", NOTHING, (80, 24)),
+    Scene("sorted-120x36", "s s", (120, 36)),
     Scene("search-80x24", "slash 'takizaki'", (80, 24)),
     Scene("directory-80x24", "2", (80, 24), "light"),
     Scene("directory-person-120x36", "p 'takizaki' enter", (120, 36)),

@@ -20,7 +20,7 @@ from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
 WIDEST = 56  # cells, so that a count stands near its name
-SPACIOUS = 24  # rows from which a blank line stands under the title
+SPACIOUS = 16  # rows from which a blank line stands under the title
 
 
 class FilterPane(Pane):
@@ -99,7 +99,7 @@ class FilterPane(Pane):
             return
         self._drawn = key
         found = offer(dossier, state, self._typing)
-        cells = min(wide - 2, WIDEST)
+        cells = min(wide - 3, WIDEST)
         head = head_lines(found.kept, found.total, cells)
         self.head([*head, BLANK] if rows >= SPACIOUS else head)
         period = (state.filter.from_, state.filter.until)

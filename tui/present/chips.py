@@ -80,7 +80,7 @@ def conditions(
             found.append(Condition(_listed(names), short, phrase, kept))
         if out:
             names = [_name(choice, label) for choice in out]
-            word = "not" if facet in {"status", "kind"} else "without"
+            word = {"status": "not", "kind": "no"}.get(facet, "without")
             phrase = f"not a {join(names, 'or')}" if facet == "kind" else ""
             short = names[0] if len(out) == 1 else f"{len(out)} {MANY[facet]}"
             found.append(

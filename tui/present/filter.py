@@ -26,6 +26,7 @@ GROUPS = {
 }
 HINT = "20 sep 2019, 2019-09; or empty"
 ENDS = {"from": "earliest", "until": "latest"}  # what no date means
+CARET = Span("_", "accent", bold=True)
 BOXES = {"in": ("[x]", "accent"), "out": ("[-]", "bad"), "": ("[ ]", "muted")}
 ONLY = {
     "conflict": (CONFLICT.sign, CONFLICT.role, "in conflict"),
@@ -177,7 +178,7 @@ def status_name(status: str) -> str:
 def _end(end: str, text: str | None, typed: Typing | None) -> Line:
     left = [Span("  "), Span(end.ljust(6), "muted")]
     if typed is not None:
-        left += [Span(typed.text), Span(" ", reverse=True)]
+        left += [Span(typed.text), CARET]
         if typed.reading:
             left.append(Span(f"  {typed.reading}", "good"))
         elif not typed.text:
@@ -197,7 +198,7 @@ def _why(typed: Typing | None, cells: int) -> list[Line]:
 
 
 def _typed(typed: Typing, group: Group) -> Line:
-    spans = [Span("      / ", "accent"), Span(typed.text), Span(" ", reverse=True)]
+    spans = [Span("      / ", "accent"), Span(typed.text), CARET]
     if not group.values:
         spans.append(Span("  none of these", "warn"))
     elif group.more:

@@ -62,8 +62,16 @@ def month_heading(month: str | None, count: int, pane: int) -> Line:
 
 def origins_heading(number: str | None, count: int, pane: int) -> Line:
     """The heading of the events whose status has so many origins."""
-    words = {"0": "No origin", "1": "One origin", "2": "Two origins", "3": "Three origins"}
-    name = words.get(number or "0", f"{number} origins")
+    few = (
+        "No origin",
+        "One origin",
+        "Two origins",
+        "Three origins",
+        "Four origins",
+        "Five origins",
+    )
+    at = int(number or 0)
+    name = few[at] if at < len(few) else f"{at} origins"
     return between([Span(name, bold=True)], [Span(str(count), "muted")], pane - 2, stop=False)
 
 
