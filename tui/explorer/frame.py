@@ -38,8 +38,6 @@ WORDS = {  # (view, id) → the word, where a list has one of its own
     ("conflicts", "next"): "next conflict",
     ("timeline", "clear-filter"): "clear",
     ("encounters", "clear-filter"): "clear",
-    ("timeline", "clear-filter"): "clear",
-    ("encounters", "clear-filter"): "clear",
     ("conflicts", "tab"): "next link",
 }
 
