@@ -13,6 +13,7 @@ from functools import cached_property
 import msgspec
 
 from store.dossier import Dossier
+from store.event_texts import takes_part, texts_of
 from store.facet_index import facet_index
 from store.facets import Choice
 from store.holding import range_of
@@ -93,7 +94,7 @@ class Timeline:
         match."""
         if not words.strip():
             return self
-        texts = _texts_of(self._dossier)
+        texts = texts_of(self._dossier)
         kept = tuple(id for id in self._ids if any(match(words, text) for text in texts[id]))
         return Timeline(self._dossier, kept, self.order)
 
@@ -164,7 +165,7 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
         return False
     if wanted.topics and not set(wanted.topics) & set(frame.topics):
         return False
-    if wanted.who and not _takes_part(dossier, id, wanted.who):
+    if wanted.who and not takes_part(dossier, id, wanted.who):
         return False
     if wanted.from_ is not None or wanted.until is not None:
         first = range_of(wanted.from_)[0] if wanted.from_ is not None else None
@@ -191,38 +192,6 @@ def _in_force(date: When, status: str | None) -> When:
     if status in IN_FORCE and date.earliest is not None and date.latest is not None:
         return parse_when(f"{date.earliest}/..")
     return date
-
-
-def _takes_part(dossier: Dossier, id: str, who: str) -> bool:
-    people = dossier.event_facts.people_ids(id)
-    if who in dossier.facts.people:
-        return who in people
-    return any(
-        match(who, name)
-        for person in people
-        for name in (dossier.name_of(person), *dossier.index.spellings(person))
-    )
-
-
-def _texts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    """Event id → every text by which it is found."""
-    found = dossier.__dict__.get("_event_texts")
-    if found is None:
-        found = {id: _event_texts(dossier, id) for id in dossier.order}
-        dossier.__dict__["_event_texts"] = found
-    return found
-
-
-def _event_texts(dossier: Dossier, id: str) -> tuple[str, ...]:
-    index, events = dossier.index, dossier.event_facts
-    texts = [dossier.facts.events[id].title, *index.spellings(id), *events.places(id)]
-    for person in events.people_ids(id):
-        texts += [index.name(person), *index.spellings(person)]
-    for body in events.bodies(id):
-        texts += [index.name(body), *index.spellings(body)]
-    texts += [index.name(topic) for topic in dossier.facts.events[id].topics]
-    # all names together, so that words of two people find the event where both took part
-    return (*texts, " ".join(texts))
 
 
 def _event_row(dossier: Dossier, id: str) -> EventRow:

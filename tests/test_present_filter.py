@@ -77,7 +77,8 @@ def test_a_date_is_read_back_and_a_reason_stands_below_it() -> None:
     assert "  until sep 2019_  Sep 2019\n" in drawn(Typing(until, "sep 2019", "Sep 2019"))
     why = "'sepp' is not a date that can be read: write 2019-11-20"
     text = drawn(Typing(until, "sepp", why=why))
-    assert "  until sepp_\n    'sepp' is not a date that can be\n    read: write 2019-11-20\n" in text
+    told = "    'sepp' is not a date that can be\n    read: write 2019-11-20\n"
+    assert f"  until sepp_\n{told}" in text
 
 
 def test_the_cursor_finds_its_place_again() -> None:
