@@ -28,5 +28,5 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.getbasetemp() / "home"
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    for name in ("LEGATION_DOSSIER", "LEGATION_TEXTS", "LEGATION_NOTEBOOK"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("DOSSIER", "TEXTS", "NOTEBOOK", "CONFIG", "THEME"):
+        monkeypatch.delenv(f"LEGATION_{name}", raising=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tui.present import dates
@@ -73,3 +75,36 @@ def test_month_headings() -> None:
     assert dates.month_heading("2019-08") == "August 2019"
     assert dates.month_heading("1956") == "1956"
     assert dates.month_heading(None) == "No date"
+
+
+@pytest.fixture
+def _iso() -> Iterator[None]:
+    dates.use_iso(True)
+    yield
+    dates.use_iso(False)
+
+
+ISO = [
+    ("2019-09-20", "Fri 2019-09-20"),
+    ("[2019-08-16,2019-08-17]", "2019-08-16 or 17"),
+    ("[2019-08-14..2019-09-02]", "2019-08-14…09-02"),
+    ("2019-12-31/2020-01-02", "2019-12-31–2020-01-02"),
+    ("2019-09-18/..", "from 2019-09-18"),
+    ("[..2019-08-29]", "by 2019-08-29"),
+    ("2019-08", "2019-08"),
+    ("2019-08~", "about 2019-08"),
+    ("1956", "1956"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "said"), ISO)
+@pytest.mark.usefixtures("_iso")
+def test_dates_as_iso_8601(edtf: str, said: str) -> None:
+    assert dates.short(edtf) == said
+
+
+@pytest.mark.usefixtures("_iso")
+def test_headings_and_parts_of_dates_as_iso_8601() -> None:
+    assert dates.month_heading("2019-08") == "2019-08"
+    assert dates.short("2019-09-20", year=False) == "Fri 09-20"
+    assert dates.short("[2019-08-16,2019-08-17]", year=False) == "08-16 or 17"
