@@ -35,12 +35,12 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         dates = "2019-09-20"
         ascii = true
         [keys]
-        down = ["s", "down"]
+        down = ["S", "down"]
         search = "^f"
         """,
     )
     assert problems == []
-    assert config == Config("terminal", "iso", True, {"down": ("s", "down"), "search": ("ctrl+f",)})
+    assert config == Config("terminal", "iso", True, {"down": ("S", "down"), "search": ("ctrl+f",)})
 
 
 def test_no_file_is_no_problem_unless_it_was_named(tmp_path: Path) -> None:

@@ -176,7 +176,8 @@ class ExplorerApp(App[None]):
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""
-        self._explorer.stage.say("q goes back, Q quits")
+        keys = {key.id: key.keys[0] for key in self._explorer.keys}
+        self._explorer.stage.say(f"{keys['close']} goes back, {keys['quit']} quits")
 
     async def _command(self, action: str | None) -> None:
         if action is not None:
