@@ -165,6 +165,25 @@ async def test_a_period_is_typed_as_every_date(bundled: Opened) -> None:
         assert app.chosen == Filter(from_="2019-09")
 
 
+async def test_the_ways_out_stay_at_the_foot_of_the_smallest_screen(bundled: Opened) -> None:
+    async with running(bundled, (40, 10)) as app:
+        text = await app.press("f")
+        assert "space choose   enter done" in text.splitlines()[-1]
+        assert "[ ] ● held or came about" in text
+
+
+async def test_the_filter_in_ascii(bundled: Opened) -> None:
+    app = ExplorerApp(bundled, lambda: bundled, today=TODAY, ascii_only=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f", "j", "space", "minus", "}", "slash", "m")
+        await settle(pilot)
+        text = screen_text(app)
+        assert text.isascii()
+        assert "[-] o scheduled" in text
+        assert "enter choose   ^ v row   esc leave" in text
+
+
 async def test_escape_undoes_the_sitting_and_history_has_it_as_one_step(bundled: Opened) -> None:
     async with running(bundled) as app:
         await app.press("j", "j", "j")

@@ -91,6 +91,8 @@ def filter_foot(pane: FilterPane, keys: Sequence[Key], cells: int, *, alone: boo
         return footer(TYPING_DATE if pane.on_date else TYPING_NAME, ("", ""), cells)
     by_id = {key.id: key.keys[0] for key in (*records(FilterPane.BINDINGS), *keys)}
     wanted = [(id, word) for id, word in IN_FILTER if not (alone and id == "beside")]
+    if cells < NARROW:  # how to get out before all that is nice to have
+        wanted.sort(key=lambda pair: pair[0] not in {"choose", "done", "unfilter"})
     return footer([(by_id[id], word) for id, word in wanted], (by_id["help"], "help"), cells)
 
 
