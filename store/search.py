@@ -87,8 +87,9 @@ def entries_of(index: Index, events: Events, order: list[str]) -> Iterator[Entry
         if names:
             yield Entry("event", id, title, "people", ", ".join(names))
         yield from _all("event", id, title, "place", events.places(id))
-        for body in events.bodies(id):
-            yield from _all("event", id, title, "body", [index.name(body), *index.spellings(body)])
+        for part in events.bodies(id):
+            names = [index.name(part), *index.spellings(part)]
+            yield from _all("event", id, title, "body", names)
         for field in WORDED:
             texts = [value for claim in index.claims(id) for value in claim.many(field)]
             yield from _all("event", id, title, "said", dict.fromkeys(texts))

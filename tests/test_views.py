@@ -105,7 +105,9 @@ async def test_an_empty_cell_says_that_nothing_is_known(opened: Opened) -> None:
         for _ in range(3):  # one of the three cells
             if "nothing is known of the two together" in text:
                 break
-            text = await app.press("j" if app.explorer.stage.panes.matrix.grid.row == 1 else "l")
+            grid = app.explorer.stage.panes.matrix.grid
+            assert grid is not None
+            text = await app.press("j" if grid.row == 1 else "l")
         assert "nothing is known of the two together" in text
         assert "0/2" in text
         text = await app.press("enter")

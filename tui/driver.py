@@ -45,7 +45,9 @@ class Driver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Resize):
-            size = clamped(message.size)
+            # a report among the keys says only that the size changed: the kernel knows it, and
+            # what was typed or pasted does not
+            size = Size(*self._get_terminal_size())
             message = events.Resize(size, size, pixel_size=message.pixel_size)
         super().process_message(message)
 
