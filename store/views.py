@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date as day
 from functools import cached_property
 
 import msgspec
@@ -175,13 +176,15 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     if wanted.on is not None:
         if core.date is None or status not in {"occurred", *IN_FORCE}:
             return False
-        return _on(_in_force(core.date, status), wanted.on)
+        return _on(_in_force(core.date, status), wanted.on, dossier.last_told)
     return True
 
 
-def _on(date: When, on: When) -> bool:
+def _on(date: When, on: When, last_told: day) -> bool:
     """Whether a date may touch a day; one without an earliest day only on its latest, since
-    nothing says how long before."""
+    nothing says how long before. What is still so is so as long as sources may tell."""
+    if date.kind == "open-end" and range_of(on)[0] > last_told:
+        return False
     if date.earliest is None and date.latest is not None:
         return range_of(on)[0] <= date.latest <= range_of(on)[1]
     return overlaps(date, on) != "no"

@@ -238,3 +238,8 @@ def test_on_a_day_lists_nothing_that_only_ended_some_day_later(tmp_path: Path) -
     dossier = opened(tmp_path, sources_b=by)
     for day, ids in (("1990-01-01", ()), ("2019-08-14", ("curbs", "talks"))):
         assert timeline(dossier, EventFilter(on=parse_when(day))).ids() == ids
+
+
+def test_what_is_still_in_force_is_so_as_long_as_sources_may_tell(dossier: Dossier) -> None:
+    for day, ids in (("2020-09-20", ("curbs",)), ("2020-09-21", ()), ("2026-01-01", ())):
+        assert timeline(dossier, EventFilter(on=parse_when(day))).ids() == ids

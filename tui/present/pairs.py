@@ -19,18 +19,13 @@ NO_WORD = 70  # narrower than this the word beside the sign goes
 PARTED = Span("    ")
 
 
-def unmet(encounter: Encounter) -> int:
-    """Gatherings that were planned and of which nothing more is known."""
-    return max(encounter.planned - encounter.called_off - encounter.ruled_out, 0)
-
-
 def cell_spans(encounter: Encounter | None) -> list[Span]:
     """A pair as a cell: ``●2○1``."""
     if encounter is None:
         return [Span("·", "muted")]
     parts = (
         ("●", encounter.occurred, "text"),
-        ("○", unmet(encounter), "text"),
+        ("○", encounter.planned, "text"),
         ("×", encounter.called_off, "bad"),
         ("≠", encounter.ruled_out, "bad"),
     )
@@ -39,7 +34,7 @@ def cell_spans(encounter: Encounter | None) -> list[Span]:
 
 def pair_words(encounter: Encounter, *, brief: bool = False) -> list[Span]:
     """What came of the two, as phrases of one sentence."""
-    met, planned = encounter.occurred, unmet(encounter)
+    met, planned = encounter.occurred, encounter.planned
     phrases: list[Span] = []
     if met:
         day = dates.short(encounter.last)
