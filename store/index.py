@@ -108,6 +108,17 @@ class Index:
             return self.facts.bodies[source.publisher].name
         return source.title or id
 
+    def country_of(self, body: str) -> str | None:
+        """The country of a body, or of the nearest body around it."""
+        bodies, seen = self.facts.bodies, set()
+        at: str | None = body
+        while at is not None and at in bodies and at not in seen:
+            if bodies[at].country is not None:
+                return bodies[at].country
+            seen.add(at)
+            at = bodies[at].in_
+        return None
+
     def country_name(self, code: str | None) -> str:
         """The short name of a country: that of the body of kind ``state`` with its code."""
         return self._states.get(code or "", code or "")

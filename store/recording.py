@@ -140,7 +140,7 @@ class Recording:
             conflicts=tenures.conflicts(id),
             claims=claims,
             body_name=body.name,
-            country=self._country(post.body),
+            country=self._index.country_of(post.body),
             start_inferred=_inferred(index, id, "start"),
             end_inferred=end_inferred or _inferred(index, id, "end"),
             succeeds=tenures.predecessor(id),
@@ -176,7 +176,7 @@ class Recording:
             title=frame.title,
             names=tuple(dict.fromkeys([frame.title, *frame.names, *index.spellings(id)])),
             body=frame.body,
-            country=self._country(frame.body),
+            country=self._index.country_of(frame.body),
             holders=tuple(holders),
             body_name=index.name(frame.body),
             seats=frame.seats,
@@ -193,7 +193,7 @@ class Recording:
             names=tuple(dict.fromkeys([frame.name, *index.spellings(id)])),
             kind=frame.kind,
             in_=frame.in_,
-            country=self._country(id),
+            country=self._index.country_of(id),
             posts=posts,
         )
 
@@ -216,17 +216,6 @@ class Recording:
     def source(self, id: str) -> records.Source:
         """A source with what it carries."""
         return source_record(self._index, self._anchored, id)
-
-    def _country(self, body: str) -> str | None:
-        """The country of a body, or of the nearest body around it."""
-        bodies, seen = self._index.facts.bodies, set()
-        at: str | None = body
-        while at is not None and at in bodies and at not in seen:
-            if bodies[at].country is not None:
-                return bodies[at].country
-            seen.add(at)
-            at = bodies[at].in_
-        return None
 
 
 def _day(day: object) -> str | None:
