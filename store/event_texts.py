@@ -1,9 +1,18 @@
-"""The words by which an event is found: its own, and those of who and what it is about."""
+"""The words by which an event is found: its own, those of who and what it is about, and what its
+sources say."""
 
 from __future__ import annotations
 
 from store.dossier import Dossier
+from store.encounters import GATHERINGS
+from store.events import WORDED
 from store.names import match
+
+# what a screen calls a status, where that is not the status itself
+_STATUS_WORDS = {
+    "cancelled": "called off, cancelled",
+    "did-not-occur": "did not occur, not held",
+}
 
 
 def takes_part(dossier: Dossier, id: str, who: str) -> bool:
@@ -35,5 +44,25 @@ def _event_texts(dossier: Dossier, id: str) -> tuple[str, ...]:
     for body in events.bodies(id):
         texts += [index.name(body), *index.spellings(body)]
     texts += [index.name(topic) for topic in dossier.facts.events[id].topics]
-    # all names together, so that words of two people find the event where both took part
-    return (*texts, " ".join(texts))
+    texts += _own_words(dossier, id)
+    # all of them together, so that words of two people find the event where both took part
+    return (*texts, " ".join(texts), *(claim.quote for claim in index.claims(id)))
+
+
+def _own_words(dossier: Dossier, id: str) -> list[str]:
+    """The kind, the status and the denial as a screen says them, and what was agreed, why, with
+    what outcome."""
+    core, kind = dossier.event_facts.core(id), dossier.facts.events[id].kind
+    texts = [kind.replace("-", " ")]
+    if core.last is not None:
+        status = core.last.status
+        if status == "occurred":
+            word = "held" if kind in {*GATHERINGS, "hearing"} else ""
+        else:
+            word = _STATUS_WORDS.get(status, status.replace("-", " "))
+        texts.append(word)
+    if core.denied:
+        texts.append("denied")
+    for claim in dossier.index.claims(id):
+        texts += [text for field in WORDED for text in claim.many(field)]
+    return [text for text in texts if text]

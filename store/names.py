@@ -38,9 +38,11 @@ def match(query: str, text: str) -> bool:
         return not query.strip()
     words = list(words_of(text))
     joined = "".join(asked)
-    for at in range(len(words)):
-        if "".join(words[at:]).startswith(joined):
+    whole, at = "".join(words), 0
+    for one in words:
+        if whole.startswith(joined, at):
             return True
+        at += len(one)
     for word in sorted(asked, key=len, reverse=True):
         hit = next((w for w in words if w.startswith(word)), None)
         if hit is None:

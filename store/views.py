@@ -91,8 +91,8 @@ class Timeline:
         return self._places.get(id)
 
     def narrow(self, words: str) -> Timeline:
-        """The events whose title, people (in any spelling), bodies, places or topics the words
-        match."""
+        """The events whose title, people (in any spelling), bodies, places, topics, kind, status,
+        our words or quotations the words match."""
         if not words.strip():
             return self
         texts = texts_of(self._dossier)

@@ -126,6 +126,12 @@ def test_windows(dossier: Dossier) -> None:
         (EventFilter(on=parse_when("2019-08-16")), ["curbs"]),  # a plan took no place
         (EventFilter(words="sato ito"), ["call", "aside"]),
         (EventFilter(words="trade talks"), ["talks"]),
+        (EventFilter(words="agreement"), ["old"]),  # the kind
+        (EventFilter(words="scheduled"), ["talks"]),  # the status
+        (EventFilter(words="in force"), ["curbs"]),
+        (EventFilter(words="held"), ["call", "aside"]),  # of gatherings alone
+        (EventFilter(words="spoke aside"), ["aside"]),  # a quotation
+        (EventFilter(words="call ito held"), ["call"]),
     ],
 )  # fmt: skip
 def test_narrowing(dossier: Dossier, wanted: EventFilter, ids: list[str]) -> None:
@@ -243,3 +249,19 @@ def test_on_a_day_lists_nothing_that_only_ended_some_day_later(tmp_path: Path) -
 def test_what_is_still_in_force_is_so_as_long_as_sources_may_tell(dossier: Dossier) -> None:
     for day, ids in (("2020-09-20", ("curbs",)), ("2020-09-21", ()), ("2026-01-01", ())):
         assert timeline(dossier, EventFilter(on=parse_when(day))).ids() == ids
+
+
+def test_events_are_found_by_what_their_rows_say() -> None:
+    dossier = open_dossier(None, strict=False).dossier
+    every = timeline(dossier)
+    for words in ("complaint", "denied", "reshuffling", "scheduled", "called off", "statement"):
+        assert 0 < len(every.narrow(words)) < len(every), words
+    for row in every.rows(0, len(every)):
+        found = {
+            "denied": row.denied,
+            "called off": row.status == "cancelled",
+            row.kind: True,
+        }
+        for words, so in found.items():
+            if so:
+                assert every.narrow(words).index(row.id) is not None

@@ -37,7 +37,7 @@ class Question:
 QUESTIONS = {
     question.kind: question
     for question in (
-        Question("search", "/", "any words of a title, name, body or place"),
+        Question("search", "/", "a title, name, place, status; or words quoted"),
         Question("find", "/", "words in this text"),
         Question("go", "person or post:", "any part of a name"),
         Question("on", "on a day:", "15 sep 2019, 2019-09, last friday; empty: no day"),
