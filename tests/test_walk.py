@@ -26,11 +26,11 @@ def text(words: str) -> Line:
 
 def test_the_page_jumps_by_half_of_itself_at_its_edge() -> None:
     one = walk([text(str(n)) for n in range(100)])
-    for _ in range(9):
+    for _ in range(8):
         one.step(1)
-    assert (one.cursor, one.top) == (9, 0)
+    assert (one.cursor, one.top) == (8, 0)
     one.step(1)
-    assert (one.cursor, one.top) == (10, 5)
+    assert (one.cursor, one.top) == (9, 4)  # the tenth line says that there is more below
 
 
 def test_blank_lines_are_stepped_over() -> None:
@@ -67,6 +67,31 @@ def test_hits_go_round() -> None:
     assert one.cursor == 2
     one.next_hit(1)
     assert one.cursor == 0
+
+
+def test_the_last_line_says_what_is_below_it() -> None:
+    event = Line((Span("a meeting", link=HERE),), event=True)
+    quote = Line((Span("words"),), claim=True)
+    lines = [text(str(n)) for n in range(8)] + [event, event, quote]
+    one = Walk()
+    one.body, one.page = Lines(lines, [10]), 6
+    assert one.below == "2 more events and 1 claim below"
+    one.body = Lines([*lines[:8], quote, *lines[:3]], [8])
+    assert one.below == "1 more claim below"
+    one.body = Lines(lines[:8])
+    assert one.below == "… more below"
+    one.top = 2
+    assert one.below == ""
+
+
+def test_paging_skips_no_line_that_a_word_stood_for() -> None:
+    one = walk([text(str(n)) for n in range(60)], page=10)
+    seen: set[int] = set()
+    while one.below:
+        seen |= set(range(one.top, one.top + one.page - 1))
+        one.by_pages(1)
+    seen |= set(range(one.top, one.top + one.page))
+    assert seen == set(range(60))
 
 
 LINES = st.lists(st.sampled_from([BLANK, text("a"), Line((Span("l", link=HERE),))]), max_size=60)

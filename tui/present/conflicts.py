@@ -144,9 +144,6 @@ class ConflictsBody(ItemBody):
         block = self._block(at)
         return block[offset] if offset < len(block) else BLANK
 
-    def claims_below(self, index: int) -> int:
-        return 0
-
     def row_id(self, line: int, nth: int = 0) -> str | None:
         if not 0 <= line < len(self):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from tui.present.line import Line
+from tui.present.words import more_below
 
 
 class ItemBody(ABC):
@@ -44,6 +45,6 @@ class ItemBody(ABC):
         """The line of the heading above this one, or None."""
         return None
 
-    def claims_below(self, index: int) -> int:
-        """How many excerpts begin after this line."""
-        return 0
+    def below(self, index: int) -> str:
+        """What the last line in sight says of those after this one."""
+        return more_below()

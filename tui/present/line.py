@@ -36,15 +36,16 @@ class Line:
     """One line of a pane, laid out from its third column on.
 
     ``lead`` is the one cell left of it, where an opening quotation mark hangs. ``stop`` says
-    that the cursor may rest here; ``claim`` that an excerpt begins here; ``opens`` is where
-    enter leads on a line without a link, or from a passage; ``claims`` are the ids of what an
-    excerpt carries, on each of its lines.
+    that the cursor may rest here; ``claim`` that an excerpt begins here, ``event`` that it is
+    the row of one; ``opens`` is where enter leads on a line without a link, or from a passage;
+    ``claims`` are the ids of what an excerpt carries, on each of its lines.
     """
 
     spans: tuple[Span, ...] = ()
     lead: str = " "
     stop: bool = True
     claim: bool = False
+    event: bool = False
     opens: Link | None = None
     claims: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ from tui.present.rows import (
     name_column,
     origins_heading,
 )
+from tui.present.words import more_below
 
 WINDOW = 96  # rows asked for at once: the page in sight and what surrounds it
 
@@ -35,8 +36,8 @@ class Body(Protocol):
     def heading(self, index: int) -> int | None:
         """The line of the heading above this one, or ``None``."""
 
-    def claims_below(self, index: int) -> int:
-        """How many excerpts begin after this line."""
+    def below(self, index: int) -> str:
+        """What the last line in sight says of those after this one; empty: nothing."""
 
 
 class Lines:
@@ -45,6 +46,7 @@ class Lines:
     def __init__(self, lines: Sequence[Line] = (), claims: Sequence[int] = ()) -> None:
         self._lines = tuple(lines)
         self._claims = tuple(claims)
+        self._events = tuple(at for at, line in enumerate(self._lines) if line.event)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -55,8 +57,9 @@ class Lines:
     def heading(self, index: int) -> int | None:
         return None
 
-    def claims_below(self, index: int) -> int:
-        return len(self._claims) - bisect_right(self._claims, index)
+    def below(self, index: int) -> str:
+        events, claims = (len(at) - bisect_right(at, index) for at in (self._events, self._claims))
+        return more_below(events, claims)
 
 
 class TimelineBody:
@@ -131,8 +134,7 @@ class TimelineBody:
         month, first, count = self._groups[group]
         by_origins = self._view.order == ORIGINS
         if offset == 0:
-            heading = origins_heading if by_origins else month_heading
-            return heading(month, count, self._pane)
+            return (origins_heading if by_origins else month_heading)(month, count, self._pane)
         if offset > count:
             return BLANK
         return event_row(self._row(first + offset - 1), self._pane, alone=by_origins)
@@ -146,8 +148,8 @@ class TimelineBody:
         head = self._heads[group]
         return head + 1 if self._rule is not None and head >= self._rule else head
 
-    def claims_below(self, index: int) -> int:
-        return 0
+    def below(self, index: int) -> str:
+        return ""  # the strip of months tells where the reader is
 
     def row_at(self, index: int) -> EventRow | None:
         """The event on this line."""
@@ -221,8 +223,8 @@ class DirectoryBody:
         at = bisect_right(self._heads, index) - 1
         return self._heads[at] if at >= 0 else None
 
-    def claims_below(self, index: int) -> int:
-        return 0
+    def below(self, index: int) -> str:
+        return more_below()
 
     def row_at(self, index: int) -> DirectoryRow | None:
         if not 0 <= index < len(self._lines):
@@ -234,11 +236,8 @@ class DirectoryBody:
         """The position (from 0) among the rows that are no headings."""
         if self.row_at(index) is None:
             return None
-        return (
-            index
-            - sum(1 for line in self._lines[:index] if line is None)
-            - sum(1 for head in self._heads if head <= index)
-        )
+        blanks = self._lines[:index].count(None)
+        return index - blanks - bisect_right(self._heads, index)
 
     def line_of(self, row: int) -> int:
         """The line on which the row at this index of the view stands."""

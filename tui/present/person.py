@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.dossier import Dossier
 from store.records import Encounter, Event, Person, Tenure
@@ -125,6 +126,7 @@ def event_rows(events: Sequence[Event], cells: int) -> list[Line]:
             Span(sign.sign + " ", sign.role),
             Span(event.title, "accent", link=Link("event", event.id)),
         ]
-        lines.append(between(row, [Span(marks.rjust(2), "warn")] if marks else [], cells))
+        line = between(row, [Span(marks.rjust(2), "warn")] if marks else [], cells)
+        lines.append(replace(line, event=True))
         shown = year
     return lines

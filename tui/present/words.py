@@ -62,6 +62,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def more_below(events: int = 0, claims: int = 0) -> str:
+    """``2 more events and 6 claims below``; without numbers that there is more."""
+    if not events:
+        return f"{count(claims, 'more claim')} below" if claims else "… more below"
+    said = f" and {count(claims, 'claim')}" if claims else ""
+    return f"{count(events, 'more event')}{said} below"
+
+
 def _values(value: object) -> list[str]:
     if isinstance(value, (list, tuple)):
         return [text for item in value for text in _values(item)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui.present.door import folded
 from tui.present.line import Link
 from tui.present.listing import Body, Lines
-from tui.present.words import count
 
 
 class Walk:
@@ -48,7 +47,7 @@ class Walk:
             self.top = 0
 
     def by_pages(self, pages: float) -> None:
-        step = int(pages * self.page)
+        step = int(pages * (max(self.page - 2, 1)))  # what stands in for a line hides none
         self.top = max(0, min(self.top + step, self.most))
         self.cursor, self.nth = self.rest(self.cursor + step), 0
         self.reveal()
@@ -121,12 +120,9 @@ class Walk:
 
     @property
     def below(self) -> str:
-        """What the last line says of the excerpts that are out of sight."""
+        """What the last line says of what is out of sight below it."""
         last = self.top + self.page - 1
-        if last + 1 >= len(self.body):
-            return ""
-        claims = self.body.claims_below(last - 1)
-        return f"{count(claims, 'more claim')} below" if claims else ""
+        return self.body.below(last - 1) if self.page > 3 and last + 1 < len(self.body) else ""
 
     def _next(self, line: int, step: int) -> int | None:
         line += step
