@@ -8,7 +8,7 @@ from store.index import Index
 from store.lifecycle import Placed, exclude_each_other
 from store.origins import Origins
 from store.records import Conflict, Rival
-from store.values import DATES, Group, Resolved
+from store.values import DATES, EVEN, Group, Resolved
 from store.when import meet, parse_when
 
 
@@ -73,7 +73,7 @@ class Disagreement:
             return self._conflict(
                 about, field, ranked, f"{best[1]} {noun} against {next_[1]}", False
             )
-        why = "as many origins each; neither is preferred"
+        why = f"{EVEN}; neither is preferred"
         return self._conflict(about, field, ranked, why, True)
 
     def _count(self, group: Group) -> tuple[int, int]:

@@ -13,11 +13,13 @@ from store.when import sort_key
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     """``name`` is the publisher's, or the title where no publisher is known; ``title`` is None
-    where it is that already. ``inferred``: the day is our reading. ``month`` is its heading."""
+    where it is that already; ``begins`` are the words first quoted of it. ``inferred``: the day
+    is our reading. ``month`` is its heading."""
 
     id: str
     name: str
     title: str | None
+    begins: str
     published: str
     inferred: bool
     claims: int
@@ -66,14 +68,15 @@ class Sources:
 
     def _row(self, id: str) -> SourceRow:
         frame = self._dossier.facts.sources[id]
-        name = self._dossier.index.source_name(id)
+        name, claims = self._dossier.index.source_name(id), self._dossier.index.claims_of(id)
         return SourceRow(
             id=id,
             name=name,
             title=frame.title if frame.title != name else None,
+            begins=claims[0].quote if claims else "",
             published=frame.published,
             inferred=frame.published_basis.startswith("inferred"),
-            claims=len(self._dossier.index.claims_of(id)),
+            claims=len(claims),
             month=_month(self._dossier, id),
         )
 

@@ -11,6 +11,7 @@ from store.origins import Origins
 from store.when import When, meet, parse_when
 
 DATES = frozenset({"date", "start", "end"})
+EVEN = "as many independent voices on each side"  # the origins of both are equal
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,9 @@ class Values:
         elif first[2] != second[2]:
             why = f"{_origins(first[2])} against {second[2]}"
         elif first[3] != second[3]:
-            why = "as many origins each; the later source is shown"
+            why = f"{EVEN}; the later source is shown"
         else:
-            why, undecided = "as many origins each; the first in the file is shown", True
+            why, undecided = f"{EVEN}; the one told first is shown", True
         return Resolved(tuple(ranked), why, undecided)
 
     def _rank(self, group: Group, chosen: str | None) -> tuple[bool, bool, int, int, int]:

@@ -44,7 +44,7 @@ def test_a_vague_date_supports_every_rival_it_meets(tmp_path: Path) -> None:
         "2019-09-11": 2,
         "2019-09-12": 2,
     }
-    assert conflict.preferred == "2019-09-12"  # as many origins each: the later source
+    assert conflict.preferred == "2019-09-12"  # as many voices on each side: the later source
 
 
 def test_most_origins_win_and_why_says_so(tmp_path: Path) -> None:

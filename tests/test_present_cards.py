@@ -93,7 +93,7 @@ def test_denials_and_rivals_stand_in_the_card(tmp_path: Path) -> None:
     )
     dossier = opened(tmp_path, sources_second=more, sources_third=third)
     text = card(dossier, Link("event", "talks"), 76).plain
-    assert "¬ denied by Foreign Ministry of Korea" in text
+    assert "¬ the plan was denied by Foreign Ministry of Korea" in text
     where = next(line for line in text.splitlines() if "Where" in line)
     assert "!" in where
     assert "Guam •" in where

@@ -14,6 +14,7 @@ from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
 from tui.present.words import conflict_label, count, join, length_words
 
+DENIED = {"in-force": "is in force", "did-not-occur": "did not take place"}
 OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
 
 
@@ -56,9 +57,22 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
 
 
 def denial_line(dossier: Dossier, event: Event) -> list[Span]:
-    """Who denies it; empty where nobody does."""
-    deniers = _voices(dossier, [step for step in event.lifecycle if step.stance == "denies"])
-    return [Span(f"¬ denied by {join(deniers)}", "bad")] if deniers else []
+    """Who denies what; empty where nobody denies anything."""
+    denied: dict[str, list[Step]] = {}
+    for step in event.lifecycle:
+        if step.stance == "denies":
+            denied.setdefault(_denied(step.status, event.kind), []).append(step)
+    said = [f"{what} was denied by {join(_voices(dossier, by))}" for what, by in denied.items()]
+    return [Span(f"¬ {'; '.join(said)}", "bad")] if said else []
+
+
+def _denied(status: str, kind: str) -> str:
+    """What a denial of a status denies: ``the plan``, ``that it took place``."""
+    if status in OPEN:
+        return "the plan"
+    if status == "occurred":
+        return "that it took place" if status_word(status, kind) else "that it came about"
+    return f"that it {DENIED.get(status) or 'was ' + status_word(status, kind)}"
 
 
 def _over(dossier: Dossier, event: Event) -> bool:

@@ -39,10 +39,8 @@ def subject(dossier: Dossier, claim: Claim) -> Span:
 def reading(dossier: Dossier, claim: Claim) -> str:
     """What a claim says of its frame."""
     said = says_words(dossier, claim)
-    if said == f"spelling {named(dossier, claim.about)}":
-        return "so spelt"
-    if claim.about_type == "tenure" and said == "in office then":
-        return "held it then"
+    if said == f"the name as {named(dossier, claim.about)}":
+        return "the name is written so"
     return said
 
 

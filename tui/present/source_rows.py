@@ -33,7 +33,8 @@ def source_row(row: SourceRow, pane: int, name_cells: int) -> Line:
 
 def title_row(row: SourceRow, pane: int) -> Line:
     """The title below its row, where the row has no room for it."""
-    text = cut(row.title or "no title", pane - 2 - DATE - 1)
+    said = row.title or f"no title; begins “{row.begins}"
+    text = cut(said if row.title else f"{said}”", pane - 2 - DATE - 1)
     return Line((Span(" " * DATE), Span(text, "muted")), stop=False)
 
 

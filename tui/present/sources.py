@@ -68,10 +68,11 @@ def _facts(dossier: Dossier, source: Source, cells: int) -> list[Line]:
             for word in ("moved", "fuzzy", "orphan")
             if (number := getattr(source.anchors, word))
         }
-        said = f"{count(source.anchors.exact, 'claim')} found where the lock has them"
+        exact = source.anchors.exact
+        said = f"{exact} {'stands' if exact == 1 else 'stand'} in the text as quoted"
         spans = [Span(said)]
         spans += [Span(f", {number} {word}", "warn") for word, number in wrong.items()]
-        lines += labelled("Anchors", spans, cells)
+        lines += labelled("Quotes", spans, cells)
     return lines
 
 
@@ -85,7 +86,10 @@ def _beside(dossier: Dossier, compared: Comparison, cells: int) -> list[Line]:
         text = f"{dossier.index.source_name(other.source)}, {day}"
         name = Span(text, "accent", link=Link("source", other.source))
         right = [
-            Span(f"agrees on {count(other.agrees, 'value')}", "good" if other.agrees else "muted")
+            Span(
+                f"says {count(other.agrees, 'thing')} alike" if other.agrees else "nothing alike",
+                "good" if other.agrees else "muted",
+            )
         ]
         lines.append(between([name], right, min(cells, PROSE)))
         for conflict in other.conflicts:
@@ -99,7 +103,7 @@ def _beside(dossier: Dossier, compared: Comparison, cells: int) -> list[Line]:
 
 def _alone(dossier: Dossier, source: Source, compared: Comparison, cells: int) -> list[Line]:
     """What no other source supports, frame by frame."""
-    right = f"{compared.lone} of {count(compared.compared, 'value')}"
+    right = f"{compared.lone} of {count(compared.compared, 'thing')} said"
     lines = section("It alone says", right, min(cells, PROSE))
     if not compared.alone:
         return [*lines, Line((Span("nothing: others support all of it", "muted"),))]

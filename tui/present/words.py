@@ -17,7 +17,7 @@ STANCE = {
     "expects": "expects",
     "doubts": "doubts",
 }
-FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "spelling"}
+FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "the name as"}
 ASKED = {  # a conflict's field as a label
     "date": "When",
     "status": "Course",
@@ -118,7 +118,7 @@ def says_words(dossier: Dossier, claim: Claim) -> str:
         if field in {"agenda", "reason", "outcome", "said"}:
             continue
         if field == "held_on" and _values(value) == [claim.said_on]:
-            parts.append("in office then")
+            parts.append("held the post that day")
             continue
         word = FIELDS.get(field, field.replace("_", " "))
         said = value_words(dossier, field, value, kind)
