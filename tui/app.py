@@ -40,8 +40,10 @@ from tui.present.dates import use_iso
 from tui.present.door import Guard
 from tui.present.words import count
 from tui.themes import DARK, THEMES, variables, wanted
+from tui.widgets.prompt import one_line
 from tui.widgets.styles import Colourless
 
+NOT_TYPED = "pasted text is taken only where something is typed"
 PATIENCE = 0.15  # seconds of reading after which it is told
 
 
@@ -154,6 +156,12 @@ class ExplorerApp(App[None]):
             return
         if isinstance(screen, (Explorer, Sheet)) and screen.typed_ahead(event.character):
             event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is text, never keys: a prompt that is only opening has it, or nobody."""
+        screen, text = self.screen, one_line(event.text)
+        if not (isinstance(screen, (Explorer, Sheet)) and screen.typed_ahead(text)):
+            self._explorer.stage.say(NOT_TYPED)
 
     # -- what the whole app does
 

@@ -22,7 +22,7 @@ from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-from tui.explorer.steps import at_date, hit, step_group, stepped, tabbed
+from tui.explorer.steps import at_date, hit, likeliest, step_group, stepped, tabbed
 from tui.keymap import Keymap
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
@@ -177,7 +177,7 @@ class Explorer(Screen[None]):
         if self.stage.panes.filter.open:
             self.stage.panes.filter.action_done()
         elif state.focus:
-            self._show(replace(state, focus=0))
+            self.action_outward()
         elif may_quit:
             self.app.exit()
         elif state.place.words:
@@ -206,7 +206,8 @@ class Explorer(Screen[None]):
         if event.kind == "find":
             self.stage.panes.active.light(event.text)
             return
-        self._show(typed(event.kind, event.text, self.state), cards=False)
+        state = typed(event.kind, event.text, self.state)
+        self._show(likeliest(self.stage, state), cards=False)
         self._moved()
 
     @on(Ask.Taken)

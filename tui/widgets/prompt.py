@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from store.clean import clean
+
+
+def one_line(text: str) -> str:
+    """Pasted text as it is typed into a line: cleaned, the breaks between its lines spaces."""
+    return clean(" ".join(line for line in text.splitlines() if line.strip()))
 
 
 class Prompt(Input):
@@ -39,3 +47,9 @@ class Prompt(Input):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Every line of it; an input would take the first alone."""
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)

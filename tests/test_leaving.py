@@ -1,0 +1,30 @@
+"""``q`` and escape close what lies on top, one card at a time, then the list."""
+
+from __future__ import annotations
+
+import pytest
+from test_app import running
+
+from store.opening import open_dossier
+from tui.explorer.reading import passage
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_the_article_is_left_for_its_card_and_the_card_for_the_list(key: str) -> None:
+    async with running(open_dossier(None, strict=False), size=(80, 24)) as driver:
+        stage = driver.explorer.stage
+        await driver.press("slash")
+        await driver.type("wto", "enter", "enter")
+        for _ in range(20):
+            await driver.press("J")
+            link = stage.panes.active.link
+            if link is not None and link.type == "passage":
+                break
+        await driver.press("enter")
+        assert passage(stage.model, stage.now) is not None
+        await driver.press(key)
+        assert (stage.now.focus, passage(stage.model, stage.now)) == (1, None)
+        text = await driver.press(key)
+        assert stage.now.focus == 0
+        assert "Timeline   1/" in text
+        assert driver.app._exit is False
