@@ -3,6 +3,8 @@ sources say."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from store.dossier import Dossier
 from store.encounters import GATHERINGS
 from store.events import WORDED
@@ -27,7 +29,14 @@ def takes_part(dossier: Dossier, id: str, who: str) -> bool:
     )
 
 
-def texts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+class Texts(NamedTuple):
+    """The texts by which an event is found: its ``own``, and those that its sources ``said``."""
+
+    own: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+def texts_of(dossier: Dossier) -> dict[str, Texts]:
     """Event id → every text by which it is found."""
     found = dossier.__dict__.get("_event_texts")
     if found is None:
@@ -36,7 +45,7 @@ def texts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _event_texts(dossier: Dossier, id: str) -> tuple[str, ...]:
+def _event_texts(dossier: Dossier, id: str) -> Texts:
     index, events = dossier.index, dossier.event_facts
     texts = [dossier.facts.events[id].title, *index.spellings(id), *events.places(id)]
     for person in events.people_ids(id):
@@ -46,12 +55,13 @@ def _event_texts(dossier: Dossier, id: str) -> tuple[str, ...]:
     texts += [index.name(topic) for topic in dossier.facts.events[id].topics]
     texts += _own_words(dossier, id)
     # all of them together, so that words of two people find the event where both took part
-    return (*texts, " ".join(texts), *(claim.quote for claim in index.claims(id)))
+    own = (*texts, " ".join(texts))
+    said = [text for c in index.claims(id) for field in WORDED for text in c.many(field)]
+    return Texts(own, (*said, *(claim.quote for claim in index.claims(id))))
 
 
 def _own_words(dossier: Dossier, id: str) -> list[str]:
-    """The kind, the status and the denial as a screen says them, and what was agreed, why, with
-    what outcome."""
+    """The kind, the status and the denial, as a screen says them."""
     core, kind = dossier.event_facts.core(id), dossier.facts.events[id].kind
     texts = [kind.replace("-", " ")]
     if core.last is not None:
@@ -63,6 +73,4 @@ def _own_words(dossier: Dossier, id: str) -> list[str]:
         texts.append(word)
     if core.denied:
         texts.append("denied")
-    for claim in dossier.index.claims(id):
-        texts += [text for field in WORDED for text in claim.many(field)]
     return [text for text in texts if text]

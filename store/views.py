@@ -96,7 +96,9 @@ class Timeline:
         if not words.strip():
             return self
         texts = texts_of(self._dossier)
-        kept = tuple(id for id in self._ids if any(match(words, text) for text in texts[id]))
+        kept = tuple(
+            id for id in self._ids if any(match(words, text) for part in texts[id] for text in part)
+        )
         return Timeline(self._dossier, kept, self.order)
 
     def sorted_by(self, order: str) -> Timeline:

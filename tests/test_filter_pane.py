@@ -98,7 +98,7 @@ async def test_a_second_space_leaves_out_and_a_third_lets_go(bundled: Opened) ->
     async with running(bundled) as app:
         text = await app.press("f", "j", "space", "space")
         assert "[-] ○ scheduled" in text
-        assert "not scheduled" in text.splitlines()[0]
+        assert "without scheduled" in text.splitlines()[0]
         assert app.kept == ids(bundled, Choice("status", "scheduled", exclude=True))
         await app.press("space")
         assert app.chosen == Filter()

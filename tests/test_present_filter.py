@@ -117,11 +117,13 @@ def asked(*choices: Choice, period: tuple[str | None, str | None] = (None, None)
     [
         ((Choice("status", "scheduled"), Choice("status", "mooted")), ["scheduled or mooted"]),
         ((Choice("country", "RU", True),), ["without Russia"]),
-        ((Choice("status", "cancelled", True),), ["not called off"]),
+        ((Choice("status", "cancelled", True),), ["without called off"]),
         ((Choice("kind", "meeting", True), Choice("who", "kang")),
          ["Kang Kyung-wha", "no meeting"]),
         ((Choice("only", "denied"), Choice("only", "conflict", True)),
          ["denied", "not in conflict"]),
+        ((Choice("status", "occurred", True),), ["without held"]),
+        ((Choice("status", "did-not-occur"),), ["did not occur"]),
         (tuple(Choice("topic", t) for t in "abcde"), ["a, b or 3 more"]),
     ],
 )  # fmt: skip

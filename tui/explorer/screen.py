@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.opening import Opened
-from tui.explorer.answers import taken, typed
+from tui.explorer.answers import typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, remapped
 from tui.explorer.commands import commands
@@ -22,11 +22,12 @@ from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-from tui.explorer.steps import at_date, hit, likeliest, step_group, stepped, tabbed
+from tui.explorer.steps import answered, hit, likeliest, step_group, stepped, tabbed
 from tui.keymap import Keymap
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
+LEAVE = "Close, go back, clear words and filter; then quit"
 KNOWN = "What a reader of a day knew"
 REST = 0.12  # seconds after the last key before position and detail follow
 
@@ -59,7 +60,7 @@ class Explorer(Screen[None]):
         Binding("p", "ask('go')", "person or post", id="person", group=FIND),
         Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip="What was so on a day"),
         Binding("w", "ask('known')", "known by", id="known", group=FIND, tooltip=KNOWN),
-        Binding("q", "leave(True)", "back or quit", id="close", group=DO),
+        Binding("q", "leave(True)", "back or quit", id="close", group=DO, tooltip=LEAVE),
         Binding("escape", "leave(False)", "back", id="escape", group=DO),
     ]  # fmt: skip
 
@@ -178,10 +179,10 @@ class Explorer(Screen[None]):
             self.stage.panes.filter.action_done()
         elif state.focus:
             self.action_outward()
+        elif state.uncovered != state:
+            self._go(state.uncovered)
         elif may_quit:
             self.app.exit()
-        elif state.place.words:
-            self._show(state.narrowed(""))
 
     # -- asking
 
@@ -206,8 +207,7 @@ class Explorer(Screen[None]):
         if event.kind == "find":
             self.stage.panes.active.light(event.text)
             return
-        state = typed(event.kind, event.text, self.state)
-        self._show(likeliest(self.stage, state), cards=False)
+        self._show(likeliest(self.stage, typed(event.kind, event.text, self.state)), cards=False)
         self._moved()
 
     @on(Ask.Taken)
@@ -217,12 +217,12 @@ class Explorer(Screen[None]):
             self.stage.panes.active.next_hit(1)
             self._show(self.stage.now)
             return
-        state = taken(event.kind, event.when, self._before, self.stage.now)
-        if event.kind == "date" and event.when is not None:
-            state = at_date(self.stage, state, event.when)
+        state, why = answered(self.stage, event, self._before)
         if state != self._before:
             self.stage.leave(self._before)
         self._show(state)
+        if why:
+            self.stage.say(why)
 
     @on(Ask.Left)
     def _left(self, event: Ask.Left) -> None:

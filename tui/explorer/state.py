@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from store.sorting import ORDERS
-from tui.explorer.filtering import EMPTY, Filter
+from tui.explorer.filtering import EMPTY, FILTERED, Filter
 from tui.present.line import Link
 
 VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
@@ -90,6 +90,13 @@ class State:
     def cleared(self) -> State:
         """Without narrowing, day and known-by."""
         return replace(self.unfiltered, on=None, known_by=None)
+
+    @property
+    def uncovered(self) -> State:
+        """Without what lies on top of the list: its words, else its filter."""
+        if self.place.words:
+            return self.narrowed("")
+        return replace(self, filter=EMPTY) if self.view in FILTERED else self
 
     @property
     def unfiltered(self) -> State:

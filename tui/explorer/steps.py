@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.likeliest import likeliest_event, likeliest_row
 from store.when import When
+from tui.explorer.answers import taken
+from tui.explorer.asking import Ask
 from tui.explorer.reading import next_passage
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.present.conflicts import ConflictsBody
 from tui.present.items import ItemBody
+from tui.present.line import cut
 from tui.present.listing import DirectoryBody, TimelineBody
 
 
@@ -58,10 +62,47 @@ def hit(stage: Stage, step: int) -> State:
     quotation, where no words are."""
     if stage.panes.active.next_hit(step):
         return stage.now
+    if not stage.state.focus and stage.state.place.words:
+        return _next_found(stage, step)
     state = quotation(stage, step)
     if state is None:
         stage.say("no words are searched for here: press / first")
     return state or stage.now
+
+
+def _next_found(stage: Stage, step: int) -> State:
+    """The state at the next row of a list that shows only what the words find."""
+    state = stage.now
+    stage.panes.listing.action_move(step)
+    if stage.now == state:
+        end = "last" if step > 0 else "first"
+        stage.say(f"the {end} of what “{cut(state.place.words, 24)}” finds")
+    return stage.now
+
+
+def answered(stage: Stage, answer: Ask.Taken, before: State) -> tuple[State, str]:
+    """The state once the reader took an answer, and why it is the one from ``before``."""
+    now = stage.now
+    if answer.kind == "go" and (not answer.text.strip() or now.place.row is None):
+        said = cut(answer.text.strip(), 24)
+        return before, f"nobody and no post matches “{said}”" if said else ""
+    state = taken(answer.kind, answer.when, before, now)
+    if answer.kind == "date" and answer.when is not None:
+        state = at_date(stage, state, answer.when)
+    return state, ""
+
+
+def likeliest(stage: Stage, state: State) -> State:
+    """The state on the row that the words typed so far most likely mean."""
+    model, words = stage.model, state.place.words
+    dossier, row = model.dossier(state), state.place.row
+    if not words.strip():
+        return state
+    if state.view == "timeline":
+        return state.on_row(likeliest_event(dossier, model.timeline(state), words, row))
+    if state.view == "directory" and row is None:
+        return state.on_row(likeliest_row(dossier, model.directory(state), words))
+    return state
 
 
 def tabbed(stage: Stage, step: int) -> State:

@@ -80,14 +80,14 @@ def conditions(
             found.append(Condition(_listed(names), short, phrase, kept))
         if out:
             names = [_name(choice, label) for choice in out]
-            word = {"status": "not", "kind": "no"}.get(facet, "without")
-            phrase = f"not a {join(names, 'or')}" if facet == "kind" else ""
+            word = "no" if facet == "kind" else "without"
+            said = {"kind": "not a", "status": "other than"}.get(facet, word)
             short = names[0] if len(out) == 1 else f"{len(out)} {MANY[facet]}"
             found.append(
                 Condition(
                     f"{word} {_listed(names)}",
                     f"{word} {short}",
-                    phrase or f"{word} {join(names, 'or')}",
+                    f"{said} {join(names, 'or')}",
                     out,
                 )
             )

@@ -10,7 +10,7 @@ from tui.present import dates
 from tui.present.card import Card, prose, section, title
 from tui.present.excerpt import excerpts
 from tui.present.line import Line, Link, Span, between, fit, spans_width, wrap
-from tui.present.signs import origins, status_sign, status_word
+from tui.present.signs import origins, row_word, status_sign
 from tui.present.words import count, join
 
 TIMES = {1: "once", 2: "twice"}
@@ -85,7 +85,7 @@ def pair_rows(events: Sequence[Event], cells: int) -> list[Line]:
             Span(f"{sign.sign} ", sign.role),
         ]
         if cells >= NO_WORD:
-            word = status_word(event.status, event.kind)
+            word = row_word(event.status, event.kind)
             spans.append(Span(fit(word, WORD), sign.role))
         spans.append(Span(event.title, "accent", link=Link("event", event.id)))
         marks = [

@@ -6,7 +6,7 @@ from store.dossier import Dossier
 from store.records import Conflict, Event, Rival
 from tui.present import dates
 from tui.present.line import Span
-from tui.present.signs import STATUS, status_sign, status_word
+from tui.present.signs import STATUS, row_word, status_sign
 from tui.present.tenure import range_words
 from tui.present.words import conflict_label, length_words
 
@@ -46,7 +46,7 @@ def _asked(conflict: Conflict, event: Event | None) -> str:
             status = denied[0].removeprefix(_NOT)
             if status == "occurred":
                 return "did it take place?"
-            return f"was it {status_word(status) or status}?"
+            return f"was it {row_word(status) or status}?"
         case "people":
             return "who took part?"
         case "bodies":
@@ -82,7 +82,7 @@ def rival_span(conflict: Conflict, rival: Rival) -> Span:
         words = length_words(bare)
     elif bare in STATUS:
         sign = status_sign(bare)
-        word = status_word(bare)
+        word = row_word(bare)
         words = word if denied else f"{sign.sign} {word}"
     else:
         words = bare
@@ -94,7 +94,7 @@ def setting(dossier: Dossier, conflict: Conflict) -> list[Span]:
     event = dossier.event(conflict.about)
     if event is not None:
         sign = status_sign(event.status)
-        word = status_word(event.status, event.kind)
+        word = row_word(event.status, event.kind)
         head = f"{sign.sign} {word}".strip()
         spans = [Span(f"{head}   ", sign.role)] if head else []
         return [*spans, Span(dates.short(event.date), "muted")]

@@ -8,17 +8,18 @@ from store.people_views import DirectoryRow
 from store.views import EventRow
 from tui.present import dates
 from tui.present.line import BLANK, Line, Span, between, cut, fit, width
-from tui.present.signs import HELD, origins, status_sign, status_word
+from tui.present.signs import HELD, origins, row_word, status_sign
 
 DATE, SIGN, WORD, MARKS = 9, 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
+NOTE = 60  # panes this wide say why a tenure is only maybe
 
 
 def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     """A row of the timeline for a pane of that many columns (two of them are the cursor's);
     ``alone``: under no heading that tells its month."""
     sign = status_sign(row.status)
-    word = status_word(row.status, row.kind) if pane >= NO_WORD else None
+    word = row_word(row.status, row.kind) if pane >= NO_WORD else None
     label = dates.day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
     if alone:
         label = dates.short(row.month) if row.month else "no date"
@@ -99,14 +100,21 @@ def directory_row(row: DirectoryRow, pane: int, name_cells: int, *, alone: bool 
     tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
     rest = room - sum(width(span.text) for span in tail)
     post = min(max(rest * 55 // 100, 12), 34)
-    left = [
-        Span(
-            fit(f"{row.country_name}, {row.summary}" if alone else row.summary, post - 1), "muted"
-        ),
-        Span(" "),
-        Span(fit(row.name, rest - post)),
-    ]
+    said = f"{row.country_name}, {row.summary}" if alone else row.summary
+    note = _attested(row, rest - post - width(row.name) - 2) if pane >= NOTE else ""
+    left = [Span(fit(said, post - 1), "muted"), Span(" ")]
+    left += [Span(fit(row.name, rest - post - width(note))), Span(note, "muted")]
     return Line((*left, *tail))
+
+
+def _attested(row: DirectoryRow, room: int) -> str:
+    """Why a tenure is only maybe: ``last attested 19 Sep 2019``; less where there is less room."""
+    if row.attested is None:
+        return ""
+    which, day = row.attested
+    said = dates.short(day, weekday=False)
+    options = (f"{which} attested {said}", f"attested {said}", said)
+    return next((text for text in options if width(text) <= room), "")
 
 
 def name_column(rows: Sequence[DirectoryRow], pane: int) -> int:

@@ -28,7 +28,7 @@ STATUS: dict[str, Sign] = {
     "cancelled": Sign("×", "x", "called off", "bad", "called off"),
     "rejected": Sign("≠", "/", "rejected", "bad", "rejected, ruled out"),
     "ruled-out": Sign("≠", "/", "ruled out", "bad", "rejected, ruled out"),
-    "did-not-occur": Sign("ø", "0", "not held", "bad", "did not occur"),
+    "did-not-occur": Sign("ø", "0", "did not occur", "bad", "did not occur"),
     "in-force": Sign("■", "#", "in force", "good", "in force"),
     "announced": Sign("□", "+", "announced", "text", "announced"),
     "suspended": Sign("‖", "=", "suspended", "warn", "suspended"),
@@ -112,6 +112,11 @@ def status_word(status: str | None, kind: str = "meeting") -> str:
     if status == "occurred" and kind not in GATHERINGS:
         return ""
     return status_sign(status).word
+
+
+def row_word(status: str | None, kind: str = "meeting") -> str:
+    """The same where a column or a sentence asks for a participle: eleven cells at most."""
+    return "not held" if status == "did-not-occur" else status_word(status, kind)
 
 
 def origins(count: int) -> str:
