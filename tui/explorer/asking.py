@@ -19,6 +19,8 @@ from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
 
 READING = 36  # cells in which a typed date is read back
+MOST = 200  # characters that can be typed
+TYPED = 14  # cells that a date needs while it is typed
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Ask(Horizontal):
         self._last = last
         self._question = QUESTIONS["search"]
         self._label = Bar(id="label", ascii_only=ascii_only)
-        self._prompt = Prompt(id="prompt")
+        self._prompt = Prompt(id="prompt", most=MOST)
         self._reading = Bar(id="reading", ascii_only=ascii_only)
 
     def compose(self) -> Iterator[Widget]:
@@ -105,7 +107,8 @@ class Ask(Horizontal):
         self._question, self._near = QUESTIONS[kind], near
         self._label.styles.width = len(self._question.label) + 2
         self._label.show(Line((Span(f" {self._question.label} ", "accent"),)))
-        self._reading.styles.width = READING if self._question.dated else 1
+        room = self.app.size.width - len(self._question.label) - 2 - TYPED
+        self._reading.styles.width = max(min(READING, room), 1) if self._question.dated else 1
         self._reading.show(Line())
         with self.prevent(Prompt.Changed):
             self._prompt.value = text

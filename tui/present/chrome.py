@@ -17,6 +17,7 @@ VIEW_NAMES = {
     "marks": "Marks",
 }
 POSITION = 9  # cells of the position
+WORDS = 24  # cells of the words searched for
 TITLE = 8  # cells of the title below which the word on the right gives way to it
 
 
@@ -77,7 +78,7 @@ def _chips(chips: Sequence[str]) -> list[Span]:
 
 
 def chips(words: str, on: str | None, known_by: str | None) -> list[str]:
-    found = [f"“{words}”"] if words else []
+    found = [f"“{cut(words, WORDS)}”"] if words else []
     if on:
         found.append(f"on {dates.short(on, weekday=False)}")
     if known_by:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from store.dossier import Dossier
 from tui.present import dates
-from tui.present.line import BLANK, Line, Span, wrap
+from tui.present.line import BLANK, Line, Span, cut, wrap
 from tui.present.words import count
+
+WORDS = 60  # cells of the words that nothing matches
 
 
 def empty(
@@ -47,11 +49,11 @@ def empty(
             _key("w", "then enter on an empty line: everything known today"),
         ]
     if words:
-        lines += _say(f"No {thing} matches “{words}”.", cells)
+        lines += _say(f"No {thing} matches “{cut(words, WORDS)}”.", cells)
         if without[0]:
             many = "people" if thing == "person" else f"{thing}s"
             lines += _say(f"Without it the list has {count(without[0], thing, many)}.", cells)
-        lines += [BLANK, _key("/", "type something else"), _key("0", "clear it")]
+        lines += [BLANK, _key("esc", "clear it; / then takes other words")]
         return lines
     if on is not None:
         said = {

@@ -148,11 +148,11 @@ def no_marks(words: str, total: int, problem: str, pane: int) -> list[Line]:
     if problem:
         said, role = f"Your marks cannot be read. {problem}", "warn"
     elif words:
-        said, role = f"None of your {count(total, 'mark')} matches “{words}”.", "text"
+        said, role = f"None of your {count(total, 'mark')} matches “{cut(words, 60)}”.", "text"
     else:
         said, role = "Nothing is marked in this dossier yet.", "text"
     lines = [BLANK, *(Line(part, stop=False) for part in wrap([Span(said, role)], cells)), BLANK]
-    keys = [("/", "type something else"), ("0", "clear it")] if words else []
+    keys = [("esc", "clear it; / then takes other words")] if words else []
     if not words and not problem:
         keys = [
             ("m", "marks the record in front of you, in any view"),

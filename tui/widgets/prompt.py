@@ -38,8 +38,9 @@ class Prompt(Input):
     class Left(Message):
         """The reader left without taking anything."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, compact=True, select_on_focus=False)
+    def __init__(self, *, id: str, most: int = 0) -> None:
+        """``most`` characters can be typed; 0: any number."""
+        super().__init__(id=id, compact=True, select_on_focus=False, max_length=most)
         self.cursor_blink = False
 
     def action_list(self, step: int) -> None:
@@ -52,4 +53,7 @@ class Prompt(Input):
         """Every line of it; an input would take the first alone."""
         event.prevent_default()
         event.stop()
-        self.replace(one_line(event.text), *self.selection)
+        text = one_line(event.text)
+        if self.max_length:
+            text = text[: max(self.max_length - len(self.value) + len(self.selected_text), 0)]
+        self.replace(text, *self.selection)
