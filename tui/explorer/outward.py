@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import webbrowser
@@ -12,6 +13,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 from textual.widget import Widget
 
+from store.opening import BUNDLED
 from tui.explorer.aside import Aside, Choice
 from tui.explorer.exporting import Exporting
 from tui.explorer.stage import Stage
@@ -19,7 +21,7 @@ from tui.explorer.subject import list_text, record_of, scope_of
 from tui.out import address, clipboard, programs
 from tui.present import citation
 from tui.present.chrome import VIEW_NAMES
-from tui.present.line import Link
+from tui.present.line import Link, width
 
 NO_RECORD = "no record stands here: choose one in a list first"
 MOST_LINES = 20_000  # of a list, for the pager
@@ -125,7 +127,11 @@ class Outward:
         self.edit_at(model.opened.path / place[0], place[1])
 
     def edit_at(self, file: Path, line: int) -> None:
-        """Open a file of the dossier at a line in the editor; what was changed is read."""
+        """Open a file of the dossier at a line in the editor; what was changed is read. The
+        bundled dossier, unless it was named, is not the reader's to change."""
+        if self._stage.model.opened.path == BUNDLED and file.is_relative_to(BUNDLED):
+            self._stage.say(bundled_said(self._owner.app.size.width - 1))
+            return
         before = _stamp(file)
         self._away(
             lambda: programs.run(programs.editor(os.environ, file, line), os.environ),
@@ -188,6 +194,14 @@ class Outward:
                 start_new_session=True,
             )
             self._stage.say(f"{url}   handed to the browser")
+
+
+def bundled_said(cells: int) -> str:
+    """What to do to edit the bundled dossier; in few words where more have no room."""
+    path = clipboard.home_short(BUNDLED)
+    path = path if shlex.quote(path.lstrip("~")) == path.lstrip("~") else shlex.quote(str(BUNDLED))
+    said = f"this is the bundled dossier: copy it first to edit (cp -r {path} .)"
+    return said if width(said) <= cells else f"copy the bundled dossier to edit: cp -r {path} ."
 
 
 def _shown_in(browser: webbrowser.BaseBrowser, url: str) -> None:

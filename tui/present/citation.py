@@ -182,7 +182,10 @@ def size(text: str) -> str:
 
 
 def file_name(dossier: Dossier, link: Link | None, view: str) -> str:
-    """A name, without its ending, for a file of a record or of a list."""
-    name = link.id if link is not None else f"{dossier.id}-{view}"
+    """A name, without its ending, for a file of a record or of a list; a claim's is that of what
+    it is about."""
+    claim = dossier.claim(link.id) if link is not None and link.type == "claim" else None
+    about = claim.about if claim is not None else link.id if link is not None else ""
+    name = about or f"{dossier.id}-{view}"
     kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in name)
     return kept.strip("-") or view
