@@ -24,6 +24,7 @@ class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
     conflict: bool = False
     held: str | None = None
     post: str | None = None
+    attested: tuple[str, str] | None = None  # where it was maybe held: "last" or "first", its day
     matched: str | None = None  # the spelling or post that the words matched, if not the name
 
 
@@ -87,9 +88,18 @@ def directory(
                 conflict=bool(tenure.conflicts),
                 held=tenure.held,
                 post=tenure.post,
+                attested=_attested(tenure, on) if tenure.held == "maybe" else None,
             )
         )
     return Directory(tuple(rows) if by_name else _headed(rows), len(held), on, order)
+
+
+def _attested(tenure: records.Tenure, on: When) -> tuple[str, str] | None:
+    """The end of what is attested that a day lies beyond, or else the last of it."""
+    first, last, day = tenure.first_attested, tenure.last_attested, on.earliest
+    if first and day and day.isoformat() < first:
+        return ("first", first)
+    return ("last", last) if last else None
 
 
 def _person_rows(

@@ -6,6 +6,7 @@ two ways is refused with the ways to write it plainly.
 
 from __future__ import annotations
 
+import calendar
 import re
 import unicodedata
 from datetime import date, datetime
@@ -150,6 +151,7 @@ def _loose(typed: str, words: str, near: date | None) -> When:
         refuse(typed, f"is not a date that can be read: {_RIGHT}")
     if len(names) == len(weekdays) and len(matches) > 1:
         refuse(typed, f"lacks the name of its month: {_RIGHT}")
+    _refuse_days(typed, [match for match in matches if match])
     first, second = (_read(typed, " ".join(tokens), default) for default in _DEFAULTS)
     year = first.year if first.year == second.year else None
     month = first.month if first.month == second.month else None
@@ -160,6 +162,20 @@ def _loose(typed: str, words: str, near: date | None) -> When:
     if weekdays and when.exact is not None and when.exact.weekday() != weekdays[0]:
         refuse(typed, f"names two days: {when} is a {WEEKDAYS[when.exact.weekday()].title()}")
     return when
+
+
+def _refuse_days(typed: str, tokens: list[re.Match[str]]) -> None:
+    """Refuse a day that its month never has, or not in the year beside it."""
+    days = [int(token[1]) for token in tokens if token[1]]
+    years = [int(token[2]) for token in tokens if token[2]]
+    months = [at for token in tokens if token[3] and (at := _index(token[3], MONTHS)) is not None]
+    if len(days) != 1 or len(months) != 1:
+        return
+    year = years[0] if years and years[0] else 2004  # without a year, one with 29 February
+    last = calendar.monthrange(year, months[0] + 1)[1]
+    if not 1 <= days[0] <= last:
+        said = f"{MONTHS[months[0]].title()} {years[0] if years else ''}".strip()
+        refuse(typed, f"is no day of the calendar: {said} has the days 1 to {last}")
 
 
 def _read(typed: str, words: str, default: datetime) -> datetime:

@@ -107,6 +107,20 @@ def test_the_help_and_the_palette_find_every_command() -> None:
             assert any(line.split()[0] == key.keys[0] for line in found), key.id
 
 
+def test_the_help_explains_the_words_of_the_screens() -> None:
+    for cells in (36, 76):
+        said = " ".join(" ".join(lines_of(help_sheet(KEYS, within()), cells)).split())
+        for words in ("an independent voice", "┄ maybe", "known by a day", "the whole screen"):
+            assert words in said
+    row = next(line for line in lines_of(help_sheet(KEYS, within())) if "esc " in line)
+    assert "esc back, or quit" not in " ".join(row.split())  # escape never quits
+
+
+@pytest.mark.parametrize("sheet", [help_sheet(KEYS, within()), palette_sheet(KEYS)])
+def test_a_sheet_that_finds_nothing_says_so(sheet: Sheet) -> None:
+    assert lines_of(sheet, words="xyzzy") == ["No command matches “xyzzy”."]
+
+
 def test_the_palette_has_every_command_once() -> None:
     rows = palette_sheet(KEYS)._rows("", 76)
     assert sorted(row.value or "" for row in rows) == sorted(key.action for key in KEYS)

@@ -118,4 +118,4 @@ def test_the_cursor_stays_in_the_body_and_in_sight(
             continue  # nothing to rest on: a message is only looked at
         assert lines[one.cursor].stop
         if kind != "wheel":
-            assert one.top <= one.cursor < one.top + page
+            assert one.top <= one.cursor < one.top + page - bool(one.below)

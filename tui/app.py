@@ -31,6 +31,7 @@ from tui.explorer.bindings import remapped
 from tui.explorer.commands import within
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
+from tui.explorer.sentences import PROBLEMS
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.stage import Stage
@@ -56,7 +57,7 @@ class ExplorerApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "reload", "reload", id="reload", group=DO, tooltip="Read the dossier again"),
         Binding("E", "problems", "problems", id="problems", group=DO,
-                tooltip="What is wrong with the data"),
+                tooltip=PROBLEMS),
         Binding("colon,ctrl+p", "palette", "all commands", id="palette", group=DO),
         Binding("question_mark,f1", "help", "help", id="help", group=DO),
         Binding("Q,ctrl+q", "quit", "quit", id="quit", group=DO, tooltip="Quit at once"),

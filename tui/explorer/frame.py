@@ -26,7 +26,7 @@ IN_VIEW = {
     "conflicts": ("next", "in", "tab", "search", "known", "on"),
     "marks": ("in", "search", "mark", "note", "undo", "export"),
 }
-IN_CARD = ("next", "tab", "in", "search", "copy", "out")
+IN_CARD = ("next", "in", "out", "tab", "search", "copy")
 EMPTY = ("search", "clear", "on", "known", "back")
 UNKNOWN = ("known", "on", "sources", "back")  # nothing was known by that day
 FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
@@ -37,6 +37,7 @@ WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "next"): "next pair",
     ("conflicts", "next"): "next conflict",
     ("timeline", "clear-filter"): "clear",
+    ("timeline", "directory"): "who held what",
     ("encounters", "clear-filter"): "clear",
     ("conflicts", "tab"): "next link",
 }
@@ -115,7 +116,10 @@ def foot(
     empty = UNKNOWN if state.known_by and not state.place.words else EMPTY
     if state.filter and state.view in FILTERED:
         empty = FILTERED_OUT
-    wanted = empty if not rows else IN_CARD if state.focus else listed
+    wanted: Sequence[str] = empty if not rows else IN_CARD if state.focus else listed
+    if state.on and state.view == "timeline" and not state.focus:
+        at = 1 if rows else 0  # the day has an answer in the other view as well
+        wanted = (*wanted[:at], "directory", *wanted[at:])
     by_id = {key.id: key for key in keys}
     shown = []
     for id in wanted:

@@ -20,6 +20,7 @@ from tui.explorer.commands import commands
 from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
+from tui.explorer.sentences import ESCAPE, KNOWN, LEAVE, ON, SHIFT_TAB, TAB, ZOOM
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.explorer.steps import answered, hit, likeliest, step_group, stepped, tabbed
@@ -27,8 +28,6 @@ from tui.keymap import Keymap
 from tui.widgets.pane import MOVE, Pane
 from tui.widgets.prompt import Prompt
 
-LEAVE = "Close, go back, clear words and filter; then quit"
-KNOWN = "What a reader of a day knew"
 REST = 0.12  # seconds after the last key before position and detail follow
 
 
@@ -42,8 +41,9 @@ class Explorer(Screen[None]):
         Binding("K", "step(-1)", "previous item", id="previous", group=MOVE),
         Binding("}", "month(1)", "next month", id="next-month", group=MOVE),
         Binding("{", "month(-1)", "previous month", id="previous-month", group=MOVE),
-        Binding("tab", "tab(1)", "pane or link", id="tab", group=MOVE),
-        Binding("shift+tab", "tab(-1)", "previous link", id="shift-tab", group=MOVE),
+        Binding("tab", "tab(1)", "card or link", id="tab", group=MOVE, tooltip=TAB),
+        Binding("shift+tab", "tab(-1)", "previous link", id="shift-tab", group=MOVE,
+                tooltip=SHIFT_TAB),
         Binding("[", "history(-1)", "back in history", id="back", group=MOVE),
         Binding("]", "history(1)", "forth in history", id="forth", group=MOVE),
         Binding("1", "view('timeline')", "timeline", id="timeline", group=VIEWS),
@@ -52,16 +52,16 @@ class Explorer(Screen[None]):
         Binding("4", "view('sources')", "sources", id="sources", group=VIEWS),
         Binding("5", "view('conflicts')", "conflicts", id="conflicts", group=VIEWS),
         Binding("6", "view('marks')", "marks", id="marks", group=VIEWS),
-        Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip="One pane alone, or all"),
+        Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip=ZOOM),
         Binding("slash", "ask('search')", "search", id="search", group=FIND),
         Binding("n", "hit(1)", "next hit", id="next-hit", group=FIND),
         Binding("N", "hit(-1)", "previous hit", id="previous-hit", group=FIND),
         Binding("t", "ask('date')", "date", id="date", group=FIND, tooltip="Go to a date"),
         Binding("p", "ask('go')", "person or post", id="person", group=FIND),
-        Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip="What was so on a day"),
+        Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip=ON),
         Binding("w", "ask('known')", "known by", id="known", group=FIND, tooltip=KNOWN),
         Binding("q", "leave(True)", "back or quit", id="close", group=DO, tooltip=LEAVE),
-        Binding("escape", "leave(False)", "back", id="escape", group=DO),
+        Binding("escape", "leave(False)", "back", id="escape", group=DO, tooltip=ESCAPE),
     ]  # fmt: skip
 
     def __init__(self, stage: Stage) -> None:
@@ -74,8 +74,7 @@ class Explorer(Screen[None]):
         self._rest: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
-        stage = self.stage
-        yield from (stage.header, self.narrowing, stage.ask, stage.footer)
+        yield from (self.stage.header, self.narrowing, self.stage.ask, self.stage.footer)
 
     @property
     def state(self) -> State:
@@ -196,7 +195,7 @@ class Explorer(Screen[None]):
         self._show(state.showing("directory").narrowed("") if kind == "go" else state)
 
     def typed_ahead(self, text: str) -> bool:
-        """Take a letter typed while the prompt was opening; false where none is open."""
+        """As the stage takes a letter typed while the prompt was opening."""
         return self.stage.typed_ahead(text)
 
     def action_hit(self, step: int) -> None:

@@ -13,6 +13,7 @@ from tui.explorer.bindings import Key
 from tui.explorer.sheet import Row, Sheet
 from tui.present.help import help_lines
 from tui.present.line import BLANK, Line, Span, cut, fit, wrap
+from tui.present.terms import terms
 from tui.present.words import count
 from tui.widgets.matrix import CELL
 
@@ -23,19 +24,27 @@ def _found(words: str, *texts: str) -> bool:
     return not words.strip() or words.strip() in texts or match(words, " ".join(texts))
 
 
+def _none(words: str, cells: int) -> Row:
+    said = f"No command matches “{cut(words.strip(), max(cells - 24, 8))}”."
+    return Row(Line((Span(said, "muted"),), stop=False))
+
+
 def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     """Keys by group, the signs, and the keys ``inside`` the filter."""
 
     def rows(words: str, cells: int) -> list[Row]:
         if words.strip():
-            return [
+            found = [
                 Row(_command_line(key, cells))
                 for key in (*keys, *inside)
                 if _found(words, key.full, key.short, *key.keys)
             ]
+            return found or [_none(words, cells)]
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
         inner = {"In the filter": _paired(inside), "In a matrix": [CELL]}
-        return [Row(line) for line in help_lines(groups, inner, cells)]
+        every = {key.id: key.keys[0] for key in keys}
+        lines = [*help_lines(groups, inner, cells), *terms(every, cells)]
+        return [Row(line) for line in lines]
 
     return Sheet("Help", "keys and signs", rows, ascii_only=ascii_only)
 
@@ -48,11 +57,10 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "page-down": ("page-up", "page"),
     "next": ("previous", "next item"),
     "next-month": ("previous-month", "month"),
-    "tab": ("shift-tab", "pane or link"),
+    "tab": ("shift-tab", "card or link"),
     "back": ("forth", "back, forth"),
     "search": ("next-hit", "previous-hit", "search, hits"),
     "filter": ("clear-filter", "clear", "filter, clear"),
-    "close": ("escape", "back, or quit"),
     "mark": ("note", "undo", "mark, note, undo"),
     "copy": ("cite", "copy, citation"),
     "export": ("edit", "export, edit"),
@@ -95,11 +103,12 @@ def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
     """Every command by its words; the value is its action."""
 
     def rows(words: str, cells: int) -> list[Row]:
-        return [
+        found = [
             Row(_command_line(key, cells), key.action)
             for key in sorted(keys, key=lambda key: key.group == "Move")  # the rest is sought
             if _found(words, key.full, key.short, key.group, *key.keys)
         ]
+        return found or [_none(words, cells)]
 
     return Sheet("Commands", "type a part of one", rows, typing=True, ascii_only=ascii_only)
 

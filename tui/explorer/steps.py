@@ -11,6 +11,7 @@ from tui.explorer.asking import Ask
 from tui.explorer.reading import next_passage
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
+from tui.present import dates
 from tui.present.conflicts import ConflictsBody
 from tui.present.items import ItemBody
 from tui.present.line import cut
@@ -88,8 +89,19 @@ def answered(stage: Stage, answer: Ask.Taken, before: State) -> tuple[State, str
         return before, f"nobody and no post matches “{said}”" if said else ""
     state = taken(answer.kind, answer.when, before, now)
     if answer.kind == "date" and answer.when is not None:
-        state = at_date(stage, state, answer.when)
+        return at_date(stage, state, answer.when), _beyond(stage, state, answer.when)
     return state, ""
+
+
+def _beyond(stage: Stage, state: State, when: When) -> str:
+    """That the list has nothing as early, or as late; empty where it has."""
+    months = [month for month, _first, _count in stage.model.counted(state) if month]
+    first, last = min(months, default=""), max(months, default="")
+    if when.latest is not None and when.latest.isoformat()[: len(first)] < first:
+        return f"nothing before {dates.short(first)}"
+    if last and when.earliest is not None and when.earliest.isoformat()[: len(last)] > last:
+        return f"nothing after {dates.short(last)}"
+    return ""
 
 
 def likeliest(stage: Stage, state: State) -> State:

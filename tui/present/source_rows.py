@@ -9,9 +9,11 @@ from tui.present import dates
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, cut, fit, width
 from tui.present.rows import DATE, NO_WEEKDAY, NO_WORD, month_heading
+from tui.present.words import count
 
 BASIS = 10  # cells for how the day is known
-CLAIMS = 6
+CLAIMS = 11  # cells for how many claims, with the word
+BARE = 6  # and without it
 TITLE = 48  # a title with less room than this gets a line of its own
 
 
@@ -22,12 +24,14 @@ def source_row(row: SourceRow, pane: int, name_cells: int) -> Line:
     spans = [Span(fit(day, DATE), "muted")]
     if pane >= NO_WORD:
         spans.append(Span(fit("inferred" if row.inferred else "stated", BASIS), "muted"))
-    rest = room - sum(width(span.text) for span in spans) - CLAIMS
+    claims = CLAIMS if pane >= NO_WEEKDAY else BARE
+    rest = room - sum(width(span.text) for span in spans) - claims
     name = min(name_cells, rest) if has_title(pane, name_cells) else rest
     spans.append(Span(fit(row.name, name)))
     if name < rest:
         spans.append(Span(fit(f"  {row.title or ''}", rest - name), "muted"))
-    spans.append(Span(str(row.claims).rjust(CLAIMS - 1) + " ", "muted"))
+    number = count(row.claims, "claim") if claims == CLAIMS else str(row.claims)
+    spans.append(Span(number.rjust(claims - 1) + " ", "muted"))
     return Line(tuple(spans))
 
 
@@ -56,9 +60,9 @@ class SourcesBody(ItemBody):
         self._groups = view.month_starts()
         self._heads: list[int] = []
         size = 0
-        for _month, _first, count in self._groups:
+        for _month, _first, rows in self._groups:
             self._heads.append(size)
-            size += 1 + count * self._each + self._gap
+            size += 1 + rows * self._each + self._gap
         self._size = max(size - self._gap, 0)
 
     def __len__(self) -> int:
@@ -67,20 +71,20 @@ class SourcesBody(ItemBody):
     def _at(self, index: int) -> tuple[int | None, int]:
         """(row of the view or None, line within it; -1 the heading) of a line."""
         group = bisect_right(self._heads, index) - 1
-        _month, first, count = self._groups[group]
+        _month, first, many = self._groups[group]
         offset = index - self._heads[group]
         if offset == 0:
             return None, -1
         row, line = divmod(offset - 1, self._each)
-        return (first + row, line) if row < count else (None, 0)
+        return (first + row, line) if row < many else (None, 0)
 
     def line(self, index: int) -> Line:
         row, line = self._at(index)
         if row is None:
             if line == 0:
                 return BLANK
-            month, _first, count = self._groups[bisect_right(self._heads, index) - 1]
-            return month_heading(month or None, count, self._pane)
+            month, _first, many = self._groups[bisect_right(self._heads, index) - 1]
+            return month_heading(month or None, many, self._pane)
         found = self._view.rows(row, row + 1)[0]
         if line:
             return title_row(found, self._pane)

@@ -45,6 +45,8 @@ class Walk:
             self.go(target)
         elif step < 0 and self.cursor < self.page:
             self.top = 0
+        else:
+            self.reveal()  # the wheel may have left it out of sight
 
     def by_pages(self, pages: float) -> None:
         step = int(pages * (max(self.page - 2, 1)))  # what stands in for a line hides none

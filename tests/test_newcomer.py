@@ -1,0 +1,48 @@
+"""What a newcomer reads: the way back, what lies beyond the ends, why it is only maybe."""
+
+from __future__ import annotations
+
+from test_app import running
+
+from store.opening import open_dossier
+
+
+async def test_a_card_names_the_way_back_among_the_first_keys() -> None:
+    async with running(open_dossier(None), size=(80, 24)) as driver:
+        shown = await driver.press("enter")
+        assert "h back" in shown.splitlines()[-1]
+
+
+async def test_a_date_beyond_the_ends_is_told() -> None:
+    async with running(open_dossier(None), size=(80, 24)) as driver:
+        for typed, told in (("1800", "nothing before 1910"), ("2030", "nothing after Jan 2020")):
+            await driver.press("t")
+            await driver.type(typed)
+            assert told in (await driver.press("enter")).splitlines()[-1]
+
+
+async def test_a_day_leads_to_who_held_what_and_why_it_is_maybe() -> None:
+    async with running(open_dossier(None), size=(80, 24)) as driver:
+        await driver.press("a")
+        await driver.type("25 oct 2019")
+        shown = await driver.press("enter")
+        assert "2 who held what" in shown.splitlines()[-1]
+        shown = await driver.press("2")
+        assert "last attested 19 Sep 2019 ┄ maybe" in " ".join(shown.split())
+
+
+async def test_forty_columns_show_the_whole_date_and_the_top_of_the_help() -> None:
+    async with running(open_dossier(None), size=(40, 10)) as driver:
+        await driver.press("a")
+        shown = await driver.type("19 sep 2019")
+        assert "19 sep 2019" in shown
+        await driver.press("escape")
+        shown = await driver.press("question_mark")
+        assert "Views" in shown.splitlines()[3]
+
+
+async def test_a_source_without_a_title_tells_how_it_begins() -> None:
+    async with running(open_dossier(None), size=(80, 24)) as driver:
+        shown = await driver.press("4")
+        assert "no title; begins “" in shown
+        assert "claims" in shown
