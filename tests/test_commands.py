@@ -100,6 +100,16 @@ def test_the_help_names_every_key(cells: int) -> None:
         assert key.keys[0] in said, key.id
 
 
+def test_the_readme_names_every_key() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Keys")[2].partition("###")[0]
+    named = {"^": "ctrl+", "⇧": "shift+"}
+    for key in KEYS:
+        first = key.keys[0]
+        first = named.get(first[0], first[0]) + first[1:] if len(first) > 1 else first
+        assert f"`{first}`" in table, key.id
+
+
 def test_the_help_and_the_palette_find_every_command() -> None:
     for key in KEYS:
         for sheet in (help_sheet(KEYS, within()), palette_sheet(KEYS)):

@@ -19,6 +19,7 @@ from tui.explorer.exporting import Exporting
 from tui.explorer.stage import Stage
 from tui.explorer.subject import list_text, record_of, scope_of
 from tui.out import address, clipboard, programs
+from tui.out.pages import page_text
 from tui.present import citation
 from tui.present.chrome import VIEW_NAMES
 from tui.present.line import Link, width
@@ -103,6 +104,7 @@ class Outward:
         link = self.record if state.focus else None
         if link is not None:
             text = citation.text(model.dossier(state), link)
+            text = page_text(text, self._owner.app.size.width)
         else:
             head = [model.dossier(state).title, VIEW_NAMES.get(state.view, state.view)]
             head += scope_of(model, state)
