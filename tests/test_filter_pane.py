@@ -180,7 +180,7 @@ async def test_the_filter_in_ascii(bundled: Opened) -> None:
         await settle(pilot)
         text = screen_text(app)
         assert text.isascii()
-        assert "[-] o scheduled" in text
+        assert "[ ] ? mooted" in text
         assert "enter choose   ^ v row   esc leave" in text
 
 
@@ -351,3 +351,33 @@ async def test_why_a_date_is_unreadable_is_told_whole(bundled: Opened) -> None:
         assert "is not a date that can be read" in text.splitlines()[-1]
         assert text.splitlines()[-1].endswith("or last friday")
         assert "the day after the reshuffle" in text.splitlines()[-2]
+
+
+async def test_a_value_of_any_group_is_found_by_its_name(bundled: Opened) -> None:
+    async with running(bundled, (80, 24)) as app:
+        text = await app.press("f", "slash", "space")
+        assert app.chosen == Filter()
+        text = await app.type("called off")
+        assert "[ ] × called off" in text
+        await app.press("enter")
+        assert app.chosen == Filter((Choice("status", "cancelled"),))
+        await app.press("slash")
+        text = await app.type("russia")
+        assert "none of these" not in text
+        await app.press("escape", "slash")
+        text = await app.type("zz top", "space", "enter")
+        assert "none of these" in text
+        assert app.chosen == Filter((Choice("status", "cancelled"),))
+        await app.press("escape", "slash")
+        await app.type("taki", "enter")
+        assert Choice("who", "takizaki-shigeki") in app.chosen.choices
+
+
+async def test_tab_closes_the_filter_where_the_list_has_no_room(bundled: Opened) -> None:
+    async with running(bundled, (80, 24)) as app:
+        text = await app.press("f", "space", "tab")
+        stage = app.explorer.stage
+        assert not stage.panes.filter.open
+        assert stage.panes.active is stage.panes.listing
+        assert app.chosen == Filter((Choice("status", "occurred"),))
+        assert "enter open" in text.splitlines()[-1]

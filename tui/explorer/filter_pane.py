@@ -14,12 +14,13 @@ from tui.explorer.filtering import Filter
 from tui.explorer.offers import offer
 from tui.explorer.state import State
 from tui.explorer.typist import Typist
-from tui.present.filter import WHEN, FilterBody, Target, Typing, filter_body, head_lines
+from tui.present.filter import ANY, WHEN, FilterBody, Target, Typing, filter_body, head_lines
 from tui.present.line import BLANK
 from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
 WIDEST = 56  # cells, so that a count stands near its name
+BEGIN = {"slash", "space", "l", "right"}  # keys with which typing may begin
 SPACIOUS = 16  # rows from which a blank line stands under the title
 
 
@@ -32,7 +33,7 @@ class FilterPane(Pane):
         Binding("minus", "exclude", "leave out", id="exclude", group=FILTER,
                 tooltip="Leave out what has it"),
         Binding("slash", "type", "a name", id="type", group=FILTER,
-                tooltip="Type a name of a long group"),
+                tooltip="Find a value of any group by its name"),
         Binding("}", "group(1)", "next group", id="next-group", group=FILTER),
         Binding("{", "group(-1)", "previous group", id="previous-group", group=FILTER),
         Binding("tab,shift+tab", "beside", "list", id="beside", group=FILTER,
@@ -69,7 +70,7 @@ class FilterPane(Pane):
         self._typing: Typing | None = None
         self._drawn: tuple[object, ...] = ()
         self._target: Target | None = None
-        self._last: tuple[State, Dossier] | None = None
+        self._last: tuple[State, Dossier, int, int] | None = None
 
     # -- what it shows
 
@@ -92,7 +93,7 @@ class FilterPane(Pane):
 
     def draw(self, state: State, dossier: Dossier, wide: int, rows: int) -> None:
         """Draw what is offered in a state, for a pane of that size."""
-        self._filter, self._last = state.filter, (state, dossier)
+        self._filter, self._last = state.filter, (state, dossier, wide, rows)
         words = state.place.words
         key = (state.filter, state.on, words, state.view, wide, rows, self._typing, id(dossier))
         if key == self._drawn:
@@ -110,10 +111,7 @@ class FilterPane(Pane):
 
     def _again(self) -> None:
         if self._last is not None and self._drawn:
-            wide, rows = self._drawn[4], self._drawn[5]
-            assert isinstance(wide, int)
-            assert isinstance(rows, int)
-            self.draw(*self._last, wide, rows)
+            self.draw(*self._last)
 
     @property
     def target(self) -> Target | None:
@@ -148,7 +146,7 @@ class FilterPane(Pane):
         if target is None:
             return
         if target.facet == WHEN or not target.value:
-            self.action_type()
+            self._type_at(target)
             return
         change = self._filter.excluded if exclude else self._filter.turned
         self._change(change(target.facet, target.value))
@@ -181,13 +179,12 @@ class FilterPane(Pane):
     # -- typing
 
     def action_type(self) -> None:
-        """Type a date where the cursor is on one, else a name of the cursor's group."""
-        target = self.target
-        if target is None:
-            return
-        where = target if target.facet == WHEN else Target(target.facet)
-        self._target = where
-        self._write(Typing(where))
+        """Type a name of whatever group."""
+        self._type_at(Target(ANY))
+
+    def _type_at(self, target: Target) -> None:
+        self._target = target
+        self._write(Typing(target))
 
     def _write(self, typing: Typing | None) -> None:
         began = (typing is None) != (self._typing is None)
@@ -219,12 +216,11 @@ class FilterPane(Pane):
 
     def _begin(self, event: events.Key) -> None:
         """Begin to type at once, ahead of the bindings: the next letter may be here already."""
-        target = self.target
-        typed = target is not None and (target.facet == WHEN or not target.value)
-        if event.key == "slash" or (typed and event.key in {"space", "l", "right"}):
+        target = Target(ANY) if event.key == "slash" else self.target
+        if target and event.key in BEGIN and (target.facet == WHEN or not target.value):
             event.prevent_default()
             event.stop()
-            self.action_type()
+            self._type_at(target)
 
     def on_paste(self, event: events.Paste) -> None:
         if self._typing is not None:
@@ -245,7 +241,7 @@ class FilterPane(Pane):
 
     def _take_name(self, typing: Typing) -> None:
         target = self.target
-        if target is None or target.facet != typing.target.facet or not target.value:
+        if target is None or typing.target.facet not in {target.facet, ANY} or not target.value:
             return
         self._typing, self._target = None, target
         if self._filter.state_of(target.facet, target.value) == "in":

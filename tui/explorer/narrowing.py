@@ -98,6 +98,9 @@ class Narrowing(Vertical):
     @on(FilterPane.Aside)
     def _aside(self, event: FilterPane.Aside) -> None:
         event.stop()
+        if self._stage.panes.alone:  # the list has no room beside it
+            self._pane.action_done()
+            return
         self._pane.has_keys = False
         self.post_message(self.Shown(self._stage.now))
 

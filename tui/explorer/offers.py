@@ -13,7 +13,7 @@ from tui.explorer.filtering import FILTERED, Filter
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.chips import Condition, conditions
-from tui.present.filter import GROUPS, WHEN, Group, Typing
+from tui.present.filter import ANY, GROUPS, ONLY, WHEN, Group, Typing, status_name
 from tui.present.signs import STATUS
 
 LONG = 6  # values; a group with more shows the first few until a name is typed
@@ -41,14 +41,21 @@ def offer(dossier: Dossier, state: State, typing: Typing | None) -> Offer:
     groups = []
     for facet in GROUPS:
         if facet == WHEN:
-            groups.append(Group(WHEN, ()))
+            if not _anywhere(typing):
+                groups.append(Group(WHEN, ()))
             continue
         values = index.offered(within, state.filter.choices, facet)
         values = tuple(_named(dossier, facet, value) for value in values)
-        if values:
-            groups.append(_shortened(dossier, facet, _sorted(facet, values), typing))
+        group = _shortened(dossier, facet, _sorted(facet, values), typing)
+        if group.values or (values and not _anywhere(typing)):
+            groups.append(group)
     kept = (within & index.kept(state.filter.choices)).bit_count()
     return Offer(tuple(groups), kept, index.every.bit_count())
+
+
+def _anywhere(typing: Typing | None) -> bool:
+    """Whether words are typed that any group is searched for."""
+    return typing is not None and typing.target.facet == ANY and bool(typing.text.strip())
 
 
 def _sorted(facet: str, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
@@ -80,7 +87,8 @@ def source_name(dossier: Dossier, id: str) -> str:
 def _shortened(
     dossier: Dossier, facet: str, values: tuple[FacetValue, ...], typing: Typing | None
 ) -> Group:
-    if typing is not None and (typing.target.facet, typing.target.value) == (facet, ""):
+    here = typing is not None and (typing.target.facet, typing.target.value) == (facet, "")
+    if typing is not None and (here or _anywhere(typing)):
         found = tuple(value for value in values if _finds(dossier, facet, value, typing.text))
         return Group(facet, found[:FOUND], max(len(found) - FOUND, 0))
     if len(values) <= LONG or facet == "status":
@@ -91,6 +99,10 @@ def _shortened(
 
 def _finds(dossier: Dossier, facet: str, value: FacetValue, words: str) -> bool:
     names = [value.label]
+    if facet == "status":
+        names.append(status_name(value.value))
+    if facet == "only":
+        names.append(ONLY[value.value][2])
     if facet in {"who", "body"}:
         names += dossier.index.spellings(value.value)
     return not words.strip() or any(match(words, name) for name in names)

@@ -23,7 +23,7 @@ class Typist:
     def after(self, typing: Typing, event: events.Key) -> Typing | None:
         """What is typed after a key; None where the key edits nothing."""
         if event.is_printable and event.character:
-            return self.with_text(typing, typing.text + event.character)
+            return self.with_text(typing, (typing.text + event.character).lstrip())
         if event.key in {"backspace", "ctrl+h"}:
             return self.with_text(typing, typing.text[:-1])
         return self.with_text(typing, "") if event.key == "ctrl+u" else None

@@ -24,6 +24,7 @@ GROUPS = {
     WHEN: "When",
     "only": "Only",
 }
+ANY = "any"  # where a name of whatever group is typed
 HINT = "20 sep 2019, 2019-09; or empty"
 ENDS = {"from": "earliest", "until": "latest"}  # what no date means
 CARET = Span("_", "accent", bold=True)
@@ -89,7 +90,12 @@ class FilterBody(Lines):
         """The line where the cursor belongs that stood on a target: while a name is typed the
         first value found, unless it was moved to another; where the target is gone, the first
         line of its facet."""
-        if typing is not None and (target is None or target.facet != typing.target.facet):
+        anywhere = typing is not None and typing.target.facet == ANY and target in self._targets
+        if (
+            typing is not None
+            and not anywhere
+            and (target is None or target.facet != typing.target.facet)
+        ):
             target = typing.target
         if target is None:
             return 0
@@ -124,6 +130,8 @@ def filter_body(
         lines.append(line)
         targets.append(target)
 
+    if typing is not None and typing.target.facet == ANY:
+        add(_typed(typing, any(group.values for group in groups), 0))
     for group in groups:
         if lines:
             add(BLANK)
@@ -140,7 +148,7 @@ def filter_body(
             add(_value(group.facet, value, cells), Target(group.facet, value.value))
         typed = typing if typing and typing.target == Target(group.facet) else None
         if typed is not None:
-            add(_typed(typed, group), None)
+            add(_typed(typed, bool(group.values), group.more), None)
         elif group.more:
             said = f"{group.more} more: / and a name"
             add(Line((Span("      "), Span(said, "muted"))), Target(group.facet))
@@ -197,10 +205,11 @@ def _why(typed: Typing | None, cells: int) -> list[Line]:
     return [Line((Span("    "), *part), stop=False) for part in said]
 
 
-def _typed(typed: Typing, group: Group) -> Line:
-    spans = [Span("      / ", "accent"), Span(typed.text), CARET]
-    if not group.values:
+def _typed(typed: Typing, found: bool, more: int) -> Line:
+    lead = "  / " if typed.target.facet == ANY else "      / "
+    spans = [Span(lead, "accent"), Span(typed.text), CARET]
+    if not found:
         spans.append(Span("  none of these", "warn"))
-    elif group.more:
-        spans.append(Span(f"  {group.more} more", "muted"))
+    elif more:
+        spans.append(Span(f"  {more} more", "muted"))
     return Line(tuple(spans), stop=False)
