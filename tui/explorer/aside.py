@@ -84,6 +84,7 @@ class Aside(Vertical):
         self._prompt = Prompt(id="typed")
         self._choices: Sequence[Choice] = ()
         self._then: Callable[[str], None] | None = None
+        self.why = ""  # why what was typed could not be taken
 
     def compose(self) -> Iterator[Widget]:
         yield self._menu
@@ -105,7 +106,7 @@ class Aside(Vertical):
         self, title: str, choices: Sequence[Choice], then: Callable[[str], None], hint: str = ""
     ) -> None:
         """Offer the choices; ``then`` gets the value of the one that is taken."""
-        self._choices, self._then = choices, then
+        self._choices, self._then, self.why = choices, then, ""
         cells = self.app.size.width - 3
         lines = [_choice_line(choice, cells) for choice in choices]
         lines += [Line((Span(cut(hint, cells), "muted"),), stop=False)] if hint else []
@@ -117,7 +118,7 @@ class Aside(Vertical):
 
     def type(self, label: str, text: str, hint: str, then: Callable[[str], None]) -> None:
         """Let the reader type a line, beginning with ``text``; ``then`` gets it."""
-        self._choices, self._then = (), then
+        self._choices, self._then, self.why = (), then, ""
         self._label.styles.width = width(label) + 2
         self._label.show(Line((Span(f" {label} ", "accent"),)))
         with self.prevent(Prompt.Changed):

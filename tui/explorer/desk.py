@@ -72,15 +72,27 @@ class Desk(Vertical):
         target = self._target()
         if target is None:
             return
-        id, title = target
         marks = self._stage.model.marks
-        entry = marks.of(id)
-        self._stage.aside.type(
-            f"note on {cut(title, max(8, min(24, self.app.size.width - 50)))}:",
-            entry.note.replace("\n", " ") if entry is not None else "",
-            NOTE,
-            lambda note: self._told(marks.write(id, title, note)),
-        )
+        marks.look()
+        if marks.trouble:
+            self._stage.say(marks.trouble)
+            return
+        entry = marks.of(target[0])
+        self._ask_note(*target, entry.note.replace("\n", " ") if entry is not None else "")
+
+    def _ask_note(self, id: str, title: str, text: str) -> None:
+        marks, stage = self._stage.model.marks, self._stage
+
+        def keep(note: str) -> None:
+            said = marks.write(id, title, note)
+            if marks.kept:
+                self._told(said)
+            else:  # what was typed is not lost
+                self._ask_note(id, title, note)
+                stage.refuse(said)
+
+        label = f"note on {cut(title, max(8, min(24, self.app.size.width - 50)))}:"
+        stage.aside.type(label, text, NOTE, keep)
 
     def action_undo(self) -> None:
         self._told(self._stage.model.marks.undo())

@@ -54,7 +54,7 @@ class Exporting:
         try:
             path = target(typed)
         except SaveError as error:
-            self._stage.say(str(error))
+            self._again(link, ending, typed, error)
             return
         if path.exists() and not over:
             self._ask_over(link, ending, typed, path)
@@ -73,7 +73,8 @@ class Exporting:
             listed = listing()
             return count(len(listed.records), "row"), list_export(dossier, listed, ending)
 
-        work = partial(self._write, content, path, over)
+        again = partial(self._again, link, ending, typed)
+        work = partial(self._write, content, path, over, again)
         self._owner.run_worker(work, thread=True, group="export")
 
     def _ask_over(self, link: Link | None, ending: str, typed: str, path: Path) -> None:
@@ -90,12 +91,25 @@ class Exporting:
 
         self._aside.choose(f"{path.name} is there already", choices, then)
 
-    def _write(self, content: Callable[[], tuple[str, bytes]], path: Path, over: bool) -> None:
+    def _again(self, link: Link | None, ending: str, typed: str, error: SaveError) -> None:
+        """Ask once more, with the name as it was typed and why it cannot be."""
+        if self._aside.open:
+            self._stage.say(str(error))  # the reader is asked something else meanwhile
+            return
+        self._ask_path(link, ending, typed)
+        why = error.what.removeprefix("cannot be written: ")
+        self._stage.refuse(f"not written: {why}")
+
+    def _write(
+        self, content: Callable[[], tuple[str, bytes]], path: Path, over: bool,
+        again: Callable[[SaveError], None],
+    ) -> None:  # fmt: skip
         """In a thread: a long list takes a while."""
         what, made = content()
         try:
             save(path, made, over=over)
-            said = f"{cut(what, 40)} written to {home_short(path)}"
         except SaveError as error:
-            said = str(error)
+            self._owner.app.call_from_thread(again, error)
+            return
+        said = f"{cut(what, 40)} written to {home_short(path)}"
         self._owner.app.call_from_thread(self._stage.say, said)

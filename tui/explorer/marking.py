@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from store.clean import clean
 from store.notebook import Entry, Notebook
 from store.storage import StorageError
+from tui.out.clipboard import home_short
 from tui.present.line import cut
 
+SPOILT = ("the file is damaged", "is no notebook")  # what the parser says after it mends nothing
 TITLE = 40  # characters of a title in a word to the reader
 
 
@@ -23,6 +26,8 @@ class Marks:
         self.dossier = dossier
         self.version = 0
         self.problem = ""
+        self.trouble = ""  # the same in few words, what to do first
+        self.kept = True  # whether the last change was
         self.entries: tuple[Entry, ...] = ()
         self._by_id: dict[str, Entry] = {}
         self._path = path
@@ -49,7 +54,9 @@ class Marks:
                 return False
             self._stamp = stamp
             self._have(book.entries(self.dossier), "")
+            self.trouble = ""
         except StorageError as error:
+            self.trouble = f"no note can be kept: {_in_short(error)}"
             if str(error) == self.problem:
                 return False
             self._have((), str(error))
@@ -95,8 +102,10 @@ class Marks:
     def _change(self, change: Callable[[Notebook], str]) -> str:
         try:
             said = change(self._open())
+            self.kept = True
         except StorageError as error:
-            return f"not changed: {error}"
+            self.kept = False
+            return f"not changed: {_in_short(error)}"
         self._stamp = None
         self.look()
         return said
@@ -111,3 +120,12 @@ class Marks:
         self.problem = problem
         self.entries = entries
         self._by_id = {entry.record: entry for entry in entries}
+
+
+def _in_short(error: StorageError) -> str:
+    """The fault and what to do, then the file: a line at the foot is cut at its end."""
+    fault, _, mend = error.message.partition("; ")
+    if fault.startswith(SPOILT):
+        fault, mend = fault.partition(": ")[0], mend or "mend it or move it away"
+    said = clean(" ".join(f"{fault}; {mend}".split())).rstrip("; ")
+    return f"{said} ({home_short(error.path)})"

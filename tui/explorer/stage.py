@@ -79,6 +79,9 @@ class Stage:
         if self._said is not None and self._said[1] == self.state and not self.asking:
             return  # the reader has not moved since
         self._said = None
+        if self.aside.open and self.aside.why:
+            self._tell(self.aside.why, "warn")
+            return
         reads = passage(self.model, self.state) is not None
         if self.panes.filter.has_keys and not self.asking:
             self.footer.show(filter_foot(self.panes.filter, keys, cells, alone=self.panes.alone))
@@ -94,6 +97,14 @@ class Stage:
     def say(self, text: str, role: str = "warn") -> None:
         """A word to the reader where the footer is; the next key that moves takes it away."""
         self._said = (text, self.now)
+        self._tell(text, role)
+
+    def refuse(self, why: str) -> None:
+        """Say below what is typed why it cannot be taken; it stands there until it can."""
+        self.aside.why = why
+        self.say(why)
+
+    def _tell(self, text: str, role: str) -> None:
         self.footer.show(Line((Span(f" {text}", role),)))
 
     @property

@@ -12,9 +12,10 @@ from store.replace import replace_file, temporary_for
 
 
 class SaveError(Exception):
-    """Nothing was written. ``str()`` is one line: the path, and what is wrong."""
+    """Nothing was written. ``str()`` is one line: the path, and ``what`` is wrong."""
 
     def __init__(self, path: Path | str, what: str) -> None:
+        self.what = clean(" ".join(what.split()))
         super().__init__(clean(" ".join(f"{path}: {what}".split())).lstrip(": "))
 
 
