@@ -171,7 +171,7 @@ async def test_three_panes_show_what_the_link_leads_to(small: Opened) -> None:
     async with running(small, size=(200, 50)) as app:
         await app.press("j", "enter", "tab")
         text = await app.press("tab")
-        assert "Foreign Minister" in text.splitlines()[2]
+        assert "Foreign Minister" in text.splitlines()[4]
         text = await app.press("enter")
         assert app.explorer.stage.panes.active is app.explorer.stage.panes.right
 

@@ -46,3 +46,9 @@ async def test_a_source_without_a_title_tells_how_it_begins() -> None:
         shown = await driver.press("4")
         assert "no title; begins “" in shown
         assert "claims" in shown
+
+
+async def test_the_third_pane_says_why_it_shows_what_it_shows() -> None:
+    async with running(open_dossier(None), size=(200, 50)) as driver:
+        shown = await driver.press("j")
+        assert "the first name on the card" in shown or "under the cursor of the card" in shown

@@ -9,7 +9,7 @@ from datetime import date
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui.explorer.ahead import ahead
+from tui.explorer.ahead import ahead, ahead_head
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.flagging import flagged
 from tui.explorer.heading import list_head
@@ -171,6 +171,7 @@ class Panes(Horizontal):
         wide = self._layout.widths[2]
         if not wide:
             return
+        self.right.head(ahead_head(self.middle) if self._layout.preview else ())
         if not self._layout.preview:
             self._card(self.right, state, links, self._layout.right, wide)
             return
