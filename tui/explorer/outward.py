@@ -78,7 +78,7 @@ class Outward:
         self._aside.choose(
             f"Copy   {citation.title_of(dossier, link)}",
             choices,
-            lambda value: self._copy(value, words[value]),
+            lambda value: self._copy(value, words[value], link),
             f"sent to the clipboard ({clipboard.hint(os.environ)}), and kept in a file",
         )
 
@@ -87,10 +87,15 @@ class Outward:
         link = self._recorded()
         if link is not None:
             dossier = self._stage.model.dossier(self._stage.now)
-            self._copy(citation.citation(dossier, link), "citation")
+            self._copy(citation.citation(dossier, link), "citation", link)
 
-    def _copy(self, text: str, what: str) -> None:
-        self._stage.say(clipboard.copy(text, what, self._owner.app.copy_to_clipboard))
+    def _copy(self, text: str, what: str, link: Link) -> None:
+        quotes = what == "words" or (what == "citation" and link.type != "source")
+        quotes = quotes or (what == "text" and link.type == "claim")
+        dossier = self._stage.model.dossier(self._stage.now)
+        note = citation.length_note(dossier, link) if quotes else ""
+        send = self._owner.app.copy_to_clipboard
+        self._stage.say(clipboard.copy(text, what, send, note=note))
 
     def export(self) -> None:
         """Write the list or, in a card, the record to a file."""

@@ -45,18 +45,20 @@ def copy(
     send: Callable[[str], None],
     file: Path | None = None,
     environ: Mapping[str, str] = os.environ,
+    *,
+    note: str = "",
 ) -> str:
     """Send the text to the terminal and keep it in a file; one line on what was done.
 
-    ``what`` names it (``citation``). ``send`` sends a text as OSC 52. One that is longer than
-    terminals take is not sent, only kept.
+    ``what`` names it (``citation``); ``note`` is said right after it. ``send`` sends a text as
+    OSC 52. One that is longer than terminals take is not sent, only kept.
     """
     cleaned = clean_long(text)
     path = file or copied_file()
     sent = len(cleaned.encode()) <= MOST
     if sent:
         send(cleaned)
-    said = f"{what} copied, {hint(environ)}" if sent else f"{what} is too long to copy"
+    said = f"{what} copied{note}, {hint(environ)}" if sent else f"{what} is too long to copy"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, cleaned.encode(), mode=0o600)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.claims import ELISION
 from store.clean import clean
 from store.dossier import Dossier
 from store.encounter_views import BETWEEN, encounters
@@ -107,6 +108,29 @@ def quoted(claim: Claim) -> str:
     return f"“{one_line(claim.quote).translate(INNER)}”"
 
 
+def in_full(dossier: Dossier, claim: Claim) -> str | None:
+    """The words from the quote's first to its last as they stand in the article; None where its
+    text is not attached or does not have them."""
+    article = dossier.anchored.articles.get(claim.source)
+    spans = dossier.anchored.spans.get(claim.id)
+    return article.text[spans[0][0] : spans[-1][1]] if article is not None and spans else None
+
+
+def _exact(dossier: Dossier, claim: Claim) -> str:
+    words = in_full(dossier, claim) or claim.quote
+    return f"“{one_line(words).translate(INNER)}”"
+
+
+def length_note(dossier: Dossier, link: Link) -> str:
+    """Whether what is copied has words left out; empty where no quote of it ever had."""
+    left_out = [claim for claim in claims_of(dossier, link) if ELISION in claim.quote]
+    if not left_out:
+        return ""
+    if all(in_full(dossier, claim) for claim in left_out):
+        return " (every word, from your texts)"
+    return " (shortened: give --texts for the full words)"
+
+
 def reading(dossier: Dossier, claim: Claim) -> str:
     """The stance of a claim and what it says: ``denies scheduled``."""
     said = [f"{STANCE.get(claim.stance, claim.stance)} {says_words(dossier, claim)}".strip()]
@@ -126,7 +150,7 @@ def quotation(dossier: Dossier, link: Link) -> str:
     lines: list[str] = []
     for group in passages(claims_of(dossier, link)):
         said = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        lines += [quoted(group[0]), f"{chain(group[0])}: {said}", ""]
+        lines += [_exact(dossier, group[0]), f"{chain(group[0])}: {said}", ""]
     lines += [cited(source) for source in sources_of(dossier, link)] if lines else []
     return clean("\n".join(lines) + "\n") if lines else ""
 
@@ -163,7 +187,9 @@ def citation(dossier: Dossier, link: Link) -> str:
     lines.append("")
     for first, *_ in passages(claims_of(dossier, link)):
         via = one_line(" ← ".join(first.cites))
-        lines.append(f"{quoted(first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}")
+        lines.append(
+            f"{_exact(dossier, first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}"
+        )
     if not numbers:
         return clean("\n".join(lines)).rstrip("\n") + "\n"
     lines += ["", *(f"[{numbers[source.id]}] {cited(source)}" for source in sources)]
