@@ -101,7 +101,7 @@ def directory_row(row: DirectoryRow, pane: int, name_cells: int, *, alone: bool 
     rest = room - sum(width(span.text) for span in tail)
     post = min(max(rest * 55 // 100, 12), 34)
     said = f"{row.country_name}, {row.summary}" if alone else row.summary
-    note = _attested(row, rest - post - width(row.name) - 2) if pane >= NOTE else ""
+    note = _attested(row, rest - post - width(row.name) - 1) if pane >= NOTE else ""
     left = [Span(fit(said, post - 1), "muted"), Span(" ")]
     left += [Span(fit(row.name, rest - post - width(note))), Span(note, "muted")]
     return Line((*left, *tail))
@@ -113,7 +113,7 @@ def _attested(row: DirectoryRow, room: int) -> str:
         return ""
     which, day = row.attested
     said = dates.short(day, weekday=False)
-    options = (f"{which} attested {said}", f"attested {said}", said)
+    options = (f"{which} attested {said}", f"{which} {said}")
     return next((text for text in options if width(text) <= room), "")
 
 
