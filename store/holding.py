@@ -42,6 +42,15 @@ class Span:
         days = [day for w in self.attested for day in (w.earliest, w.latest) if day]
         return (min(days), max(days)) if days else None
 
+    @property
+    def told(self) -> tuple[date, date] | None:
+        """First and last day of attestation, as it is told: the sure ones, else those that the
+        attestations touch; a bound alone (“until some day before …”) attests no day."""
+        days = [
+            day for w in self.attested if w.earliest and w.latest for day in (w.earliest, w.latest)
+        ]
+        return self.sure or ((min(days), max(days)) if days else None)
+
     def on_day(self, day: date) -> Held:
         """Whether the post was held on one day."""
         sure, widest = self.sure, self.widest

@@ -121,7 +121,7 @@ class Recording:
         post = index.facts.posts[tenures.post(id)]
         body = index.facts.bodies[post.body]
         span, claims = tenures.span(id), self.claims(id)
-        attested = span.sure or span.widest
+        attested = span.told
         start, (end, end_inferred) = tenures.date(id, "start"), tenures.end(id)
         return records.Tenure(
             id=id,
