@@ -16,7 +16,7 @@ from typing import Literal
 
 from store.approximate import nearest
 from store.claims import MAX_SPAN
-from store.quotes import WORD, segments
+from store.quotes import WORD, segments, words_in
 from store.records import AnchorCounts
 
 State = Literal["exact", "moved", "fuzzy", "orphan", "unchecked"]
@@ -94,7 +94,7 @@ def places(quote: str, text: str) -> list[Spans]:
                 break
             spans.append(next_.span())
         else:
-            if _words(text[spans[0][0] : spans[-1][1]]) <= MAX_SPAN:
+            if words_in(text[spans[0][0] : spans[-1][1]]) <= MAX_SPAN:
                 found.append(tuple(spans))
     return found
 
@@ -104,10 +104,6 @@ def _edged(part: str) -> re.Pattern[str]:
     start = r"(?<!\w)" if re.match(r"\w", part) else ""
     end = r"(?!\w)" if re.search(r"\w$", part) else ""
     return re.compile(f"{start}{re.escape(part)}{end}")
-
-
-def _words(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
 
 
 def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
@@ -128,7 +124,7 @@ def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
         if allowed < 0 or (spans and start < spans[-1][1]):
             return "orphan", ()
         spans.append((start, end))
-    if _words(text[spans[0][0] : spans[-1][1]]) > MAX_SPAN:
+    if words_in(text[spans[0][0] : spans[-1][1]]) > MAX_SPAN:
         return "orphan", ()
     return "fuzzy", tuple(spans)
 

@@ -6,7 +6,7 @@ what a reader of that day knew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -74,6 +74,22 @@ class Dossier:
         return self.facts.where.get(id)
 
     # one record
+
+    def record(self, id: str) -> records.Record | None:
+        """The record of any id, of whatever type."""
+        readers: dict[str, Callable[[str], records.Record | None]] = {
+            "event": self.event,
+            "person": self.person,
+            "post": self.post,
+            "tenure": self.tenure,
+            "body": self.body,
+            "topic": self.topic,
+            "place": self.place,
+            "source": self.source,
+            "claim": self.claim,
+        }
+        kind = self.type_of(id)
+        return readers[kind](id) if kind is not None else None
 
     def event(self, id: str) -> records.Event | None:
         """An event with everything derived."""

@@ -58,14 +58,6 @@ class Index:
             found[tenure.person].append(tenure.id)
         return found
 
-    @cached_property
-    def tenures_in(self) -> dict[str, list[str]]:
-        """Post id → ids of the tenures in it, in file order."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for tenure in self.facts.tenures.values():
-            found[tenure.post].append(tenure.id)
-        return found
-
     def spellings(self, id: str) -> list[str]:
         """Every spelling that a claim gives a frame, in reading order, each once."""
         claimed = [name for c in self.claims(id) if c.supports for name in c.many("name")]

@@ -83,9 +83,7 @@ def exclude_each_other(steps: list[Placed]) -> tuple[list[Placed], list[Placed]]
         for s in steps
         if s.status in ("did-not-occur", "cancelled") and s.claim.stance == "asserts"
     ]
-    if any(
-        before(a.day, b.day) != "yes" and before(b.day, a.day) != "yes" for a in took for b in not_
-    ):
+    if any(_unordered(a.day, b.day) for a in took for b in not_):
         return took, not_
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
 
 import msgspec
 
@@ -39,18 +38,7 @@ def find(dossier: Dossier, id: str) -> tuple[str, Record] | None:
     kind = dossier.type_of(id)
     if kind is None:
         return None
-    readers: dict[str, Callable[[str], Record | None]] = {
-        "event": dossier.event,
-        "person": dossier.person,
-        "post": dossier.post,
-        "tenure": dossier.tenure,
-        "body": dossier.body,
-        "topic": dossier.topic,
-        "place": dossier.place,
-        "source": dossier.source,
-        "claim": dossier.claim,
-    }
-    record = readers[kind](id)
+    record = dossier.record(id)
     return None if record is None else (kind, record)
 
 

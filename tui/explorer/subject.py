@@ -50,21 +50,9 @@ def record_of(
 
 def record(dossier: Dossier, link: Link) -> Record | None:
     """The whole record of a link, of whatever type."""
-    readers: dict[str, Callable[[str], Record | None]] = {
-        "event": dossier.event,
-        "person": dossier.person,
-        "post": dossier.post,
-        "tenure": dossier.tenure,
-        "body": dossier.body,
-        "topic": dossier.topic,
-        "place": dossier.place,
-        "source": dossier.source,
-        "claim": dossier.claim,
-    }
     if link.type == "encounter":
         return encounters(dossier).between(*link.id.split(BETWEEN))
-    reader = readers.get(dossier.type_of(link.id) or "")
-    return reader(link.id) if reader is not None else None
+    return dossier.record(link.id)
 
 
 def list_text(body: Body, most: int) -> str:
