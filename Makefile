@@ -36,8 +36,8 @@ run: install
 	@$(BIN)/legation $(ARGS)
 
 lint: install
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	$(BIN)/ruff check --no-cache
+	$(BIN)/ruff format --no-cache --check
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 

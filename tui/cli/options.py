@@ -9,7 +9,6 @@ from datetime import date
 from typing import NoReturn
 
 from store.typed_date import parse_typed
-
 from store.when import When, WhenError
 from tui.cli.failure import Failure
 from tui.cli.table import COMMANDS, EXPLORER, OPTIONS, Call
