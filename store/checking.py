@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.anchors import NO_ANCHORS, Anchored
-from store.attached import LOCK, Lock, TextsError, attach, read_lock, write_lock
 from store.dossier import Dossier
-from store.draft import Draft
-from store.facts import Facts
+from store.model.facts import Facts
+from store.model.records import Problem, Source
 from store.opening import BUNDLED, DossierError, checked_draft, facts_of
-from store.records import Problem, Source
+from store.reading.draft import Draft
+from store.texts.anchors import NO_ANCHORS, Anchored
+from store.texts.attached import LOCK, Lock, TextsError, attach, read_lock, write_lock
 
 MOST_SHOWN = 0.40  # share of an article's words that quotes may show
 

@@ -10,23 +10,23 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 
-from store import records
-from store.anchors import NO_ANCHORS, Anchored
-from store.claims import Claim
-from store.disagreement import Disagreement
-from store.duration import parse_duration, plus
-from store.encounters import derive_encounters
-from store.events import Events
-from store.facts import Facts
-from store.holding import range_of
-from store.index import Index
-from store.known import facts_known_by
-from store.origins import Origins
-from store.people import People
-from store.recording import Recording
-from store.search import Searching, entries_of
-from store.tenures import Tenures
-from store.values import Values
+from store.dates.duration import parse_duration, plus
+from store.evidence.disagreement import Disagreement
+from store.evidence.encounters import derive_encounters
+from store.evidence.events import Events
+from store.evidence.holding import range_of
+from store.evidence.index import Index
+from store.evidence.known import facts_known_by
+from store.evidence.origins import Origins
+from store.evidence.people import People
+from store.evidence.recording import Recording
+from store.evidence.search import Searching, entries_of
+from store.evidence.tenures import Tenures
+from store.evidence.values import Values
+from store.model import records
+from store.model.claims import Claim
+from store.model.facts import Facts
+from store.texts.anchors import NO_ANCHORS, Anchored
 from store.when import When, parse_when, sort_key
 
 

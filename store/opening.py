@@ -9,19 +9,19 @@ from pathlib import Path
 
 import msgspec
 
-from store.anchors import NO_ANCHORS, Anchored
-from store.attached import Lock, TextsError, attach, read_lock
-from store.checks import check_claims, check_whole
-from store.compiled import cache_file, folder_stamp, read_compiled, write_compiled
-from store.compiling import draft_of, to_compiled, trusted_facts
+from store.disk.compiled import cache_file, folder_stamp, read_compiled, write_compiled
+from store.disk.storage import StorageError
 from store.dossier import Dossier
-from store.draft import Draft
-from store.facts import Facts
-from store.folder import read_folder
-from store.frames import Frame
-from store.records import Problem
-from store.references import check_references
-from store.storage import StorageError
+from store.model.facts import Facts
+from store.model.frames import Frame
+from store.model.records import Problem
+from store.reading.checks import check_claims, check_whole
+from store.reading.compiling import draft_of, to_compiled, trusted_facts
+from store.reading.draft import Draft
+from store.reading.folder import read_folder
+from store.reading.references import check_references
+from store.texts.anchors import NO_ANCHORS, Anchored
+from store.texts.attached import Lock, TextsError, attach, read_lock
 
 BUNDLED = Path(str(files("seeds"))) / "japan-korea"
 

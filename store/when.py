@@ -5,10 +5,10 @@ values, ``meet`` is what two dates agree on, ``sort_key`` orders. What cannot be
 ``WhenError``, whose message can be shown to a person.
 """
 
-from store.when_compare import Truth, before, contains_day, covers, overlaps, sort_key, touches
-from store.when_meet import meet, same
-from store.when_parse import from_day, parse_when
-from store.when_value import POINTS, Kind, When, WhenError
+from store.dates.compare import Truth, before, contains_day, covers, overlaps, sort_key, touches
+from store.dates.meet import meet, same
+from store.dates.parse import from_day, parse_when
+from store.dates.value import POINTS, Kind, When, WhenError
 
 __all__ = [
     "POINTS",

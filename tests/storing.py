@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from store.storage import AtomicStorage, transaction
+from store.disk.storage import AtomicStorage, transaction
 
 NOBODY = 65534
 

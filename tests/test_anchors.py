@@ -9,11 +9,11 @@ from building import write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.anchors import locate, measure, normalise, places
-from store.approximate import nearest
-from store.attached import LOCK, TextsError
 from store.checking import check_dossier, write_anchors
 from store.opening import BUNDLED, DossierError, open_dossier
+from store.texts.anchors import locate, measure, normalise, places
+from store.texts.approximate import nearest
+from store.texts.attached import LOCK, TextsError
 
 TEXT = (
     "A line.\n\nSources say Ken Ito  and\tHan Min-su would meet.\n"

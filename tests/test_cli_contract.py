@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 from cli_run import ask, legation, one_line
 
-from store.claims import RANK
-from store.frames import EventKind
+from store.model.claims import RANK
+from store.model.frames import EventKind
 
 EVENT = (
     "id kind title date earliest latest status denied place people bodies topics part_of sources "

@@ -10,7 +10,7 @@ import pytest
 from storing import in_child, names
 from tinydb import TinyDB
 
-from store.compiled import (
+from store.disk.compiled import (
     FORMAT,
     Compiled,
     cache_file,
@@ -18,8 +18,8 @@ from store.compiled import (
     read_compiled,
     write_compiled,
 )
-from store.frames import FRAMES
-from store.storage import StorageError
+from store.disk.storage import StorageError
+from store.model.frames import FRAMES
 
 MEETING = {"id": "abe-moon-summit", "kind": "meeting", "title": "정상회담 – “summit”", "topics": []}
 CLAIM = {"id": "abe-moon-summit.0a1b2c3d", "says": {"status": "held", "people": ["a", "b: host"]}}

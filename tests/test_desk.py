@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from screenshots.scenes import TODAY
 from screenshots.take import screen_text, settle
-from store.notebook import Notebook
+from store.disk.notebook import Notebook
 from store.opening import Opened, open_dossier
 from tui.app import ExplorerApp
 from tui.out.clipboard import copied_file

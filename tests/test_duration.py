@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.duration import Duration, DurationError, in_words, minus, parse_duration, plus
+from store.dates.duration import Duration, DurationError, in_words, minus, parse_duration, plus
 
 
 @pytest.mark.parametrize(

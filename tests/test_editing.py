@@ -10,8 +10,8 @@ import pytest
 from building import write
 from test_app import running
 
+from store.model.records import Problem
 from store.opening import BUNDLED, open_dossier
-from store.records import Problem
 from tui.explorer.outward import bundled_said
 from tui.out import clipboard, programs
 

@@ -13,8 +13,8 @@ from building import DAILY, opened
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import records
 from store.dossier import Dossier
+from store.model import records
 from store.opening import open_dossier
 from tui.out.export import FORMATS, Listing, list_export, record_export
 from tui.out.flat import FORMULA, csv_text, guarded

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dossier import Dossier
-from store.facet_index import FacetIndex, facet_index
-from store.facets import FACETS, Choice, FacetValue, matches, values_of
 from store.opening import open_dossier
-from store.views import EventFilter, timeline
+from store.views.facet_index import FacetIndex, facet_index
+from store.views.facets import FACETS, Choice, FacetValue, matches, values_of
+from store.views.timeline import EventFilter, timeline
 
 
 @pytest.fixture(scope="module")

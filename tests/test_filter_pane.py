@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 
 from screenshots.scenes import TODAY
 from screenshots.take import screen_text, settle
-from store.encounter_views import encounters
-from store.facets import Choice
 from store.opening import Opened, open_dossier
-from store.views import timeline
+from store.views.encounters import encounters
+from store.views.facets import Choice
+from store.views.timeline import timeline
 from tui.app import ExplorerApp
 from tui.explorer.filtering import Filter
 from tui.explorer.screen import Explorer

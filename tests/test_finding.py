@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dossier import Dossier
-from store.names import fold, match
+from store.model.names import fold, match
 from store.opening import open_dossier
-from store.people_views import directory
-from store.views import EventFilter, Timeline, timeline
+from store.views.directory import directory
+from store.views.timeline import EventFilter, Timeline, timeline
 from store.when import parse_when
 
 EVENTS = """

@@ -10,9 +10,9 @@ from building import opened, source
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.dates.duration import parse_duration
 from store.dossier import Dossier
-from store.duration import parse_duration
-from store.holding import Span
+from store.evidence.holding import Span
 from store.when import from_day, parse_when
 
 YEAR = parse_duration("P1Y")

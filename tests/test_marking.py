@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_desk import running
 
-from store.notebook import Notebook
+from store.disk.notebook import Notebook
 from store.opening import open_dossier
 from tui.explorer import exporting
 from tui.out.saving import SaveError

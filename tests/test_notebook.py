@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.notebook import MAX_NOTE, Notebook
-from store.storage import StorageError
+from store.disk.notebook import MAX_NOTE, Notebook
+from store.disk.storage import StorageError
 
 
 def book(tmp_path: Path) -> Notebook:

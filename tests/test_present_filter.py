@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.facets import Choice, FacetValue
+from store.views.facets import Choice, FacetValue
 from tui.present import chrome
 from tui.present.chips import Condition, conditions, filter_chips
 from tui.present.filter import WHEN, Group, Target, Typing, filter_body

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from store.views import EventRow, timeline
+from store.views.timeline import EventRow, timeline
 from tui.present import chrome, signs
 from tui.present.door import Guard, folded, safe, strip
 from tui.present.line import Line, Link, Span, between, cut, fit, spans_width, width, wrap

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.notebook import Entry
+from store.disk.notebook import Entry
 from tui.present.line import BLANK, Line, Link, Span, width
 from tui.present.marks import (
     GONE,

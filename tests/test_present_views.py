@@ -9,15 +9,15 @@ from building import BASE, opened, source, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.anchors import Article, normalise
-from store.conflict_views import conflicts
 from store.dossier import Dossier
-from store.encounter_views import encounters, pair_id
+from store.model.records import Encounter
 from store.opening import open_dossier
-from store.records import Encounter
-from store.source_compare import compare
-from store.source_views import sources
-from store.views import EventFilter
+from store.texts.anchors import Article, normalise
+from store.views.conflicts import conflicts
+from store.views.encounters import encounters, pair_id
+from store.views.source_compare import compare
+from store.views.sources import sources
+from store.views.timeline import EventFilter
 from store.when import parse_when
 from tui.present.article import row_at, rows_of, text_line
 from tui.present.conflicts import ConflictsBody

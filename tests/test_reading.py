@@ -9,9 +9,9 @@ from building import DAILY, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.lines import scan
+from store.model.records import Problem
 from store.opening import DossierError, checked_draft, compile_folder, open_dossier
-from store.records import Problem
+from store.reading.lines import scan
 
 
 def problems(root: Path, **changes: str) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from storing import names
 
-from store.replace import leftovers, replace_file, temporary_for
+from store.disk.replace import leftovers, replace_file, temporary_for
 
 
 def test_a_kill_between_backup_and_replacement_is_mended(tmp_path: Path) -> None:

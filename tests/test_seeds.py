@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.dossier import Dossier
+from store.model.records import Event, Tenure
 from store.opening import open_dossier
-from store.records import Event, Tenure
 from store.when import parse_when
 
 SOURCES = {

@@ -8,9 +8,9 @@ import pytest
 
 from store.dossier import Dossier
 from store.opening import open_dossier
-from store.people_views import directory
-from store.sorting import LATEST, NAME, ORIGINS, TIME
-from store.views import Timeline, timeline
+from store.views.directory import directory
+from store.views.sorting import LATEST, NAME, ORIGINS, TIME
+from store.views.timeline import Timeline, timeline
 from store.when import parse_when
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from storing import names, opened, put, texts
 from tinydb import TinyDB, where
 
-from store.lock import file_lock
-from store.storage import AtomicStorage, StorageError, transaction
+from store.disk.lock import file_lock
+from store.disk.storage import AtomicStorage, StorageError, transaction
 
 
 def test_what_is_put_comes_back_and_the_content_before_is_kept(tmp_path: Path) -> None:

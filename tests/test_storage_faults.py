@@ -16,8 +16,8 @@ import pytest
 from storing import NOBODY, in_child, names, opened, put, texts
 from tinydb import TinyDB
 
-from store.lock import file_lock
-from store.storage import AtomicStorage, StorageError, transaction
+from store.disk.lock import file_lock
+from store.disk.storage import AtomicStorage, StorageError, transaction
 
 
 def test_a_folder_that_cannot_be_written_can_be_read(common: Path) -> None:
@@ -165,7 +165,7 @@ def test_waiting_for_another_session_ends(tmp_path: Path) -> None:
     script = textwrap.dedent("""
         import sys, time
         from pathlib import Path
-        from store.lock import file_lock
+        from store.disk.lock import file_lock
         with file_lock(Path(sys.argv[1]), 1):
             print("held", flush=True)
             time.sleep(30)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.typed_date import parse_typed
+from store.dates.typed import parse_typed
 from store.when import When, WhenError, parse_when
 
 TODAY = date(2026, 3, 4)  # a Wednesday

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.dates.wording import check_wording
 from store.when import from_day, parse_when
-from store.wording import check_wording
 
 # words | typed date | day on which they were said
 VERIFIED = """

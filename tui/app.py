@@ -22,9 +22,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from store.attached import TextsError
+from store.disk.storage import StorageError
 from store.opening import DossierError, Opened
-from store.storage import StorageError
+from store.texts.attached import TextsError
 from tui.config import Config
 from tui.driver import Driver
 from tui.explorer.bindings import remapped

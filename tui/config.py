@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from store.clean import clean
-from store.lines import Lines, scan
-from store.records import Problem
+from store.model.clean import clean
+from store.model.records import Problem
+from store.reading.lines import Lines, scan
 from tui.keymap import Keymap, check_keys
 
 LARGEST = 1024 * 1024  # bytes of the file

@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from store.notebook import notebook_file
+from store.disk.notebook import notebook_file
 from store.opening import Opened
 from tui.config import Config, read_config
 from tui.explorer.bindings import born_keys

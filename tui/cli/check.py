@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rich.console import ConsoleRenderable
 
-from store.attached import LOCK, TextsError
 from store.checking import Checked, check_dossier, write_anchors
+from store.model.records import Problem
 from store.opening import BUNDLED
-from store.records import Problem
+from store.texts.attached import LOCK, TextsError
 from tui.cli.columns import Columns
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.options import parse

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.compiled import read_compiled
+from store.disk.compiled import read_compiled
+from store.disk.storage import StorageError
 from store.opening import DossierError, compile_folder
-from store.storage import StorageError
 from tui.cli.failure import Failure, say
 from tui.cli.options import parse
 from tui.cli.reading import told

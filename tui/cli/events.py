@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from store.claims import RANK
-from store.frames import EventKind
-from store.views import EventFilter, timeline
+from store.model.claims import RANK
+from store.model.frames import EventKind
+from store.views.timeline import EventFilter, timeline
 from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
 from tui.cli.reading import begin, nothing

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NoReturn
 
-from store.typed_date import parse_typed
+from store.dates.typed import parse_typed
 from store.when import When, WhenError
 from tui.cli.failure import Failure
 from tui.cli.table import COMMANDS, EXPLORER, OPTIONS, Call

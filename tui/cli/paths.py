@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from platformdirs import PlatformDirs
 
-from store.notebook import notebook_file
+from store.disk.notebook import notebook_file
 from store.opening import BUNDLED
 from tui.cli.options import parse
 from tui.cli.output import Output

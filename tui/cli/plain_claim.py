@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from store.records import Claim
+from store.model.records import Claim
 from tui.cli.setting import text
 from tui.present.line import Line
 

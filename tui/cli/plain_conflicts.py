@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import ConsoleRenderable
 
 from store.dossier import Dossier
-from store.records import Conflict, Rival
+from store.model.records import Conflict, Rival
 from tui.cli.plain_claim import chain
 from tui.cli.setting import BLANK, counted, heading, indented, marks, quoted, row, text
 from tui.present.words import STANCE, conflict_label, value_words

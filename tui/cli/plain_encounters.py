@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import ConsoleRenderable
 
 from store.dossier import Dossier
-from store.records import Encounter
+from store.model.records import Encounter
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, signed, text
 from tui.present import dates

@@ -8,7 +8,7 @@ from rich.console import ConsoleRenderable
 from rich.text import Text
 
 from store.dossier import Dossier
-from store.views import EventRow, timeline
+from store.views.timeline import EventRow, timeline
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, join, marks, row, signed, text
 from tui.present import dates

@@ -9,8 +9,8 @@ from rich.console import ConsoleRenderable
 from rich.text import Text
 
 from store.dossier import Dossier
-from store.names import fold
-from store.records import Person, Post, Tenure
+from store.model.names import fold
+from store.model.records import Person, Post, Tenure
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, marks, text
 from tui.present.signs import HELD

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import ConsoleRenderable
 
-from store.records import Hit
+from store.model.records import Hit
 from tui.cli.columns import Columns
 from tui.cli.setting import text
 

@@ -11,7 +11,7 @@ from rich.console import ConsoleRenderable
 from rich.text import Text
 
 from store.dossier import Dossier
-from store.records import Claim, Place, Record, Source, Tenure
+from store.model.records import Claim, Place, Record, Source, Tenure
 from tui.cli.output import Output
 from tui.cli.plain_card import card_lines
 from tui.cli.plain_claim import set_lines

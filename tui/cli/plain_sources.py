@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import ConsoleRenderable
 
 from store.dossier import Dossier
-from store.records import Source
+from store.model.records import Source
 from tui.cli.setting import BLANK, counted, indented, labelled, row, text
 from tui.present import dates
 

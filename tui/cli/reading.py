@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from store.attached import TextsError
+from store.disk.storage import StorageError
 from store.dossier import Dossier
+from store.model.records import Problem
 from store.opening import DossierError, Opened, open_dossier
-from store.records import Problem
-from store.storage import StorageError
+from store.texts.attached import TextsError
 from tui.cli import options
 from tui.cli.failure import NOTHING, Failure, say
 from tui.cli.output import Output

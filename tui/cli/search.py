@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.names import fold
+from store.model.names import fold
 from tui.cli.failure import Failure
 from tui.cli.plain_search import hit_list
 from tui.cli.reading import begin, nothing

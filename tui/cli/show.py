@@ -7,8 +7,8 @@ import difflib
 import msgspec
 
 from store.dossier import Dossier
-from store.names import fold
-from store.records import Record
+from store.model.names import fold
+from store.model.records import Record
 from tui.cli.failure import NOTHING, Failure
 from tui.cli.plain_show import page
 from tui.cli.reading import begin

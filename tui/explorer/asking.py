@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-from store.typed_date import parse_typed
+from store.dates.typed import parse_typed
 from store.when import When, WhenError
 from tui.present import dates
 from tui.present.line import Line, Span, width

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.facets import Choice
-from store.views import EventFilter
+from store.views.facets import Choice
+from store.views.timeline import EventFilter
 from tui.present import dates
 
 FILTERED = ("timeline", "encounters")  # the views that it narrows

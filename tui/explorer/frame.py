@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from store.sorting import LAST
+from store.views.sorting import LAST
 from tui.explorer.bindings import Key, records
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.views import EventFilter, timeline
+from store.views.timeline import EventFilter, timeline
 from tui.explorer.filtering import Filter
 from tui.explorer.offers import conditions_of
 from tui.explorer.state import State

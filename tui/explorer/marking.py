@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from store.clean import clean
-from store.notebook import Entry, Notebook
-from store.storage import StorageError
+from store.disk.notebook import Entry, Notebook
+from store.disk.storage import StorageError
+from store.model.clean import clean
 from tui.out.clipboard import home_short
 from tui.present.line import cut
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from store.disk.notebook import Entry
 from store.dossier import Dossier
-from store.notebook import Entry
 from store.opening import Opened
-from store.people_views import Directory, directory
-from store.views import Timeline, timeline
+from store.views.directory import Directory, directory
+from store.views.timeline import Timeline, timeline
 from tui.explorer.filtering import FILTERED
 from tui.explorer.hiding import hiding
 from tui.explorer.layout import AIRY

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.dossier import Dossier
-from store.facet_index import facet_index
-from store.facets import Choice, FacetValue, label_of
-from store.names import match
-from store.views import timeline
+from store.model.names import match
+from store.views.facet_index import facet_index
+from store.views.facets import Choice, FacetValue, label_of
+from store.views.timeline import timeline
 from tui.explorer.filtering import FILTERED, Filter
 from tui.explorer.state import State
 from tui.present import dates

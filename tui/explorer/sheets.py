@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from store.names import match
-from store.records import Problem
+from store.model.names import match
+from store.model.records import Problem
 from tui.explorer.bindings import Key
 from tui.explorer.sheet import Row, Sheet
 from tui.present.help import help_lines

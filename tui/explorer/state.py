@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.sorting import ORDERS
+from store.views.sorting import ORDERS
 from tui.explorer.filtering import EMPTY, FILTERED, Filter
 from tui.present.line import Link
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.likeliest import likeliest_event, likeliest_row
+from store.views.likeliest import likeliest_event, likeliest_row
 from store.when import When
 from tui.explorer.answers import taken
 from tui.explorer.asking import Ask

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store import records
+from store.disk.notebook import Entry
 from store.dossier import Dossier
-from store.encounter_views import BETWEEN, encounters
-from store.notebook import Entry
-from store.records import Record
+from store.model import records
+from store.model.records import Record
+from store.views.encounters import BETWEEN, encounters
 from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
 from tui.explorer.state import State

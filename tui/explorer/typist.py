@@ -7,7 +7,7 @@ from datetime import date
 
 from textual import events
 
-from store.typed_date import parse_typed
+from store.dates.typed import parse_typed
 from store.when import WhenError
 from tui.present import dates
 from tui.present.filter import WHEN, Typing

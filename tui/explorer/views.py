@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from store.conflict_views import Conflicts, conflicts
 from store.dossier import Dossier
-from store.encounter_views import Encounters, encounters
-from store.records import Record
-from store.source_views import Sources, sources
+from store.model.records import Record
+from store.views.conflicts import Conflicts, conflicts
+from store.views.encounters import Encounters, encounters
+from store.views.sources import Sources, sources
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.conflicts import PART, ConflictsBody

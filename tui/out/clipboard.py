@@ -12,8 +12,8 @@ from pathlib import Path
 
 import platformdirs
 
-from store.clean import clean
-from store.replace import replace_file
+from store.disk.replace import replace_file
+from store.model.clean import clean
 
 MOST = 74_994  # bytes of text that xterm and its kin take in one sequence
 

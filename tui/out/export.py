@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from store.dossier import Dossier
-from store.records import Claim, Event, Record
+from store.model.records import Claim, Event, Record
 from tui.out.flat import csv_text, names_of, row_of
 from tui.out.items import item
 from tui.out.markdown import Footnotes, md, page

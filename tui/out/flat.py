@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from store.records import (
+from store.model.records import (
     Claim,
     Conflict,
     Participant,

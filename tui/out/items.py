@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from store.dossier import Dossier
-from store.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
+from store.model.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
 from tui.out.markdown import Footnotes, md
 from tui.present import dates
 from tui.present.citation import cited

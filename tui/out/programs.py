@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.clean import clean
+from store.model.clean import clean
 
 PAGERS = ("less", "more")
 EDITORS = ("vi", "nano", "emacs")

@@ -7,8 +7,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from store.clean import clean
-from store.replace import replace_file, temporary_for
+from store.disk.replace import replace_file, temporary_for
+from store.model.clean import clean
 
 
 class SaveError(Exception):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from store.anchors import Article, Spans
+from store.texts.anchors import Article, Spans
 from tui.present.line import Line, Span, width
 
 NUMBER = 5  # cells of the column with the number of the paragraph

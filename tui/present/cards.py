@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.encounter_views import BETWEEN, encounters
+from store.views.encounters import BETWEEN, encounters
 from store.when import When
 from tui.present.card import Card
 from tui.present.event import event_card

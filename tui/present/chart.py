@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.records import Tenure
+from store.model.records import Tenure
 from tui.present import dates
 from tui.present.line import Line, Link, Span, fit, spans_width, width
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from store.facets import Choice
-from store.sorting import LATEST, NAME, ORIGINS
+from store.views.facets import Choice
+from store.views.sorting import LATEST, NAME, ORIGINS
 from tui.present import dates
 from tui.present.filter import GROUPS
 from tui.present.signs import status_word

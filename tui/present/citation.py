@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.claims import ELISION
-from store.clean import clean
 from store.dossier import Dossier
-from store.encounter_views import BETWEEN, encounters
-from store.records import Claim, Source
+from store.model.claims import ELISION
+from store.model.clean import clean
+from store.model.records import Claim, Source
+from store.views.encounters import BETWEEN, encounters
 from store.when import When
 from tui.present import dates
 from tui.present.cards import card

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from store.conflict_views import Conflicts
 from store.dossier import Dossier
-from store.records import Conflict, Rival
+from store.model.records import Conflict, Rival
+from store.views.conflicts import Conflicts
 from tui.present.card import labelled
 from tui.present.excerpt import excerpts
 from tui.present.items import ItemBody

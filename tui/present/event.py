@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.records import Conflict, Event, Step, Worded
+from store.model.records import Conflict, Event, Step, Worded
 from tui.present import dates
 from tui.present.card import LABEL, Card, labelled, prose, section, table, title
 from tui.present.excerpt import PROSE, excerpts

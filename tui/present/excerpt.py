@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.dossier import Dossier
-from store.records import Claim
+from store.model.records import Claim
 from tui.present import dates
 from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.words import STANCE, certainty_words, says_words

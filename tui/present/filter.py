@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.facets import FacetValue
+from store.views.facets import FacetValue
 from tui.present import dates
 from tui.present.line import BLANK, Line, Span, between, wrap
 from tui.present.listing import Lines

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from store.people_views import Directory, DirectoryRow
-from store.sorting import LATEST, NAME, ORIGINS
-from store.views import EventRow, Timeline
+from store.views.directory import Directory, DirectoryRow
+from store.views.sorting import LATEST, NAME, ORIGINS
+from store.views.timeline import EventRow, Timeline
 from tui.present.line import BLANK, Line
 from tui.present.rows import (
     directory_row,

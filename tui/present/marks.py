@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from store.names import match
-from store.notebook import Entry
+from store.disk.notebook import Entry
+from store.model.names import match
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Link, Span, cut, fit, width, wrap
 from tui.present.signs import MARKED, NOTED

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from store.dossier import Dossier
-from store.encounter_views import Encounters, pair_id
-from store.records import Encounter
+from store.model.records import Encounter
+from store.views.encounters import Encounters, pair_id
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width, wrap
 from tui.present.matrix_shape import Shape, shape

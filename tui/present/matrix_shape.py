@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.encounter_views import Encounters
+from store.views.encounters import Encounters
 from tui.present.line import spans_width, width
 from tui.present.pairs import cell_spans
 from tui.present.short_names import short_names

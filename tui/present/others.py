@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.records import Body, Topic
+from store.model.records import Body, Topic
 from tui.present.card import Card, prose, section, title
 from tui.present.line import Link, Span
 from tui.present.person import event_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.records import Encounter, Event
+from store.model.records import Encounter, Event
 from tui.present import dates
 from tui.present.card import Card, prose, section, title
 from tui.present.excerpt import excerpts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from store.claims import Claim as StoredClaim
 from store.dossier import Dossier
-from store.records import Claim
+from store.model.claims import Claim as StoredClaim
+from store.model.records import Claim
 from tui.present.excerpt import INNER
 from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.words import STANCE, certainty_words, link_to, named, says_words

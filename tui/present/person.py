@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.dossier import Dossier
-from store.records import Encounter, Event, Person, Tenure
+from store.model.records import Encounter, Event, Person, Tenure
 from store.when import When
 from tui.present import dates
 from tui.present.card import Card, prose, section, table, title

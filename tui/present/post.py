@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.records import Post
+from store.model.records import Post
 from store.when import When
 from tui.present import dates
 from tui.present.card import Card, prose, section, title

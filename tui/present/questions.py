@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.records import Conflict, Event, Rival
+from store.model.records import Conflict, Event, Rival
 from tui.present import dates
 from tui.present.line import Span
 from tui.present.signs import STATUS, row_word, status_sign

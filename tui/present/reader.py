@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.dossier import Dossier
-from store.records import Claim
+from store.model.records import Claim
 from tui.present.article import NUMBER, row_at, rows_of, text_line
 from tui.present.card import Card, prose
 from tui.present.excerpt import INNER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.records import Event
+from store.model.records import Event
 from tui.present import dates
 from tui.present.card import labelled, section
 from tui.present.line import Line, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.people_views import DirectoryRow
-from store.views import EventRow
+from store.views.directory import DirectoryRow
+from store.views.timeline import EventRow
 from tui.present import dates
 from tui.present.line import BLANK, Line, Span, between, cut, fit, width
 from tui.present.signs import HELD, origins, row_word, status_sign

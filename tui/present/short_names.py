@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from store.names import fold
+from store.model.names import fold
 
 
 def short_names(people: Sequence[tuple[str, str]]) -> list[str]:

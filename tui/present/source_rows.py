@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from store.source_views import SourceRow, Sources
+from store.views.sources import SourceRow, Sources
 from tui.present import dates
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, cut, fit, width

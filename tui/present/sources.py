@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.records import Source
-from store.source_compare import Alone, Comparison, compare
+from store.model.records import Source
+from store.views.source_compare import Alone, Comparison, compare
 from tui.present import dates
 from tui.present.card import Card, labelled, prose, section, title
 from tui.present.line import BLANK, Line, Link, Span, between, wrap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
-from store.records import Tenure
+from store.model.records import Tenure
 from tui.present import dates
 from tui.present.line import Line, Link, Span, width, wrap
 from tui.present.signs import HELD, origins

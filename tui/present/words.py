@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from store.dossier import Dossier
-from store.records import Claim, Conflict
+from store.model.records import Claim, Conflict
 from tui.present import dates
 from tui.present.line import Link, Span
 from tui.present.signs import status_word

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from store.clean import clean
+from store.model.clean import clean
 
 
 def one_line(text: str) -> str:

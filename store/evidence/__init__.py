@@ -1,0 +1,1 @@
+"""What follows from claims: values, rivals, life cycles, tenures, encounters, what was known."""

@@ -1,0 +1,218 @@
+"""Events derived: date, status, participants, life cycle and conflicts of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.evidence.disagreement import Disagreement
+from store.evidence.index import Index
+from store.evidence.lifecycle import Placed, place_steps, status_of
+from store.evidence.origins import Origins
+from store.evidence.tenures import Tenures
+from store.evidence.values import Resolved, Values
+from store.model.claims import Claim
+from store.model.records import Conflict, Participant, Step, Worded
+from store.when import When, WhenError, parse_when
+
+WORDED = ("agenda", "reason", "outcome", "said")
+_HEDGES = ("", "expected", "probable", "possible")  # the surer first
+
+
+@dataclass(frozen=True)
+class Core:
+    """What a row of the timeline needs: cheap to derive, and enough to sort by."""
+
+    date: When | None
+    date_claims: tuple[Claim, ...]
+    steps: tuple[Placed, ...]
+    last: Placed | None
+    origins: tuple[int, int]
+    denied: bool
+    conflicts: tuple[Conflict, ...] = field(repr=False)
+    place: Resolved = field(repr=False)
+
+
+class Events:
+    """Derives every event of one set of facts; each is worked out once, when asked for."""
+
+    def __init__(
+        self,
+        index: Index,
+        values: Values,
+        origins: Origins,
+        disagreement: Disagreement,
+        tenures: Tenures,
+    ) -> None:
+        self._index, self._values, self._origins = index, values, origins
+        self._disagreement, self._tenures = disagreement, tenures
+        self._cores: dict[str, Core] = {}
+
+    def core(self, id: str) -> Core:
+        """Date, status, support and conflicts of one event."""
+        if id not in self._cores:
+            self._cores[id] = self._core(id)
+        return self._cores[id]
+
+    def _core(self, id: str) -> Core:
+        prefer = self._index.facts.events[id].prefer
+        claims = self._index.claims(id)
+        resolved = {
+            name: self._values.one(id, name, prefer)
+            for name in ("date", "start", "end", "place", "length")
+        }
+        conflicts = [
+            conflict
+            for name, value in resolved.items()
+            for conflict in self._disagreement.rivals(id, name, value)
+        ]
+        given = resolved["date"].value
+        date = parse_when(given) if given is not None else None
+        steps = place_steps(claims, date)
+        last = status_of(steps)
+        if date is None:
+            date = _lasting(resolved["start"].value, resolved["end"].value, last)
+        conflicts += self._disagreement.denials(id)
+        conflicts += self._disagreement.exclusions(id, steps)
+        supporting = (
+            [s.claim for s in steps if s.moves and s.status == last.status]
+            if last is not None
+            else [c for c in claims if c.supports]
+        )
+        group = resolved["date"].groups[0].claims if resolved["date"].groups else ()
+        return Core(
+            date=date,
+            date_claims=group,
+            steps=tuple(steps),
+            last=last,
+            origins=self._origins.count(supporting),
+            denied=any(claim.stance == "denies" for claim in claims),
+            conflicts=tuple(conflicts),
+            place=resolved["place"],
+        )
+
+    def length(self, id: str) -> str | None:
+        """How long it lasts, as an ISO 8601 duration."""
+        return self._values.one(id, "length", self._index.facts.events[id].prefer).value
+
+    def date_words(self, id: str) -> str | None:
+        """The source's own words for a date that it left vague (“early September”), from a claim
+        of just that date."""
+        core = self.core(id)
+        if core.date is None or core.date.exact:
+            return None
+        for claim in core.date_claims:
+            if claim.one("date") == core.date.text:
+                words = (
+                    claim.when if isinstance(claim.when, str) else (claim.when or {}).get("date")
+                )
+                if words:
+                    return words
+        return None
+
+    def steps(self, id: str) -> tuple[Step, ...]:
+        """The life cycle as it is told, denials and refusals to confirm among the steps."""
+        told = []
+        for step in self.core(id).steps:
+            claim = step.claim
+            chain = (self._index.source_name(claim.source), *self._index.cites(claim))
+            told.append(
+                Step(
+                    status=step.status,
+                    stance=claim.stance,
+                    by=" ← ".join(chain),
+                    on=step.day.text,
+                    claim=claim.id,
+                    certainty=claim.certainty,
+                )
+            )
+        return tuple(told)
+
+    def places(self, id: str) -> tuple[str, ...]:
+        """The names of the places, the preferred one first."""
+        groups = self.core(id).place.groups
+        return tuple(self._index.name(p) for group in groups for p in (group.value, *group.joined))
+
+    def people_ids(self, id: str) -> dict[str, str | None]:
+        """Participant → role, in reading order."""
+        found: dict[str, str | None] = {}
+        for claim in self._index.claims(id):
+            if claim.supports:
+                for person, role in claim.people:
+                    found[person] = found.get(person) or role
+        return found
+
+    def bodies(self, id: str) -> tuple[str, ...]:
+        """The bodies that take part, in reading order."""
+        claims = self._index.claims(id)
+        return tuple(dict.fromkeys(body for c in claims if c.supports for body in c.many("bodies")))
+
+    def participants(self, id: str) -> tuple[Participant, ...]:
+        """The people with the post that each held on the event's day."""
+        core, index = self.core(id), self._index
+        found = []
+        for person, role in self.people_ids(id).items():
+            tenure = self._tenure_on(person, core)
+            post = self._tenures.post(tenure) if tenure else None
+            found.append(
+                Participant(
+                    id=person,
+                    name=index.name(person),
+                    role=role,
+                    country=index.facts.people[person].country,
+                    tenure=tenure,
+                    post_title=index.post_words(post) if post else None,
+                )
+            )
+        return tuple(found)
+
+    def _tenure_on(self, person: str, core: Core) -> str | None:
+        """The post held on the event's day: a sure one before a possible one, the latest first."""
+        if core.date is None:
+            return None
+        ranked = []
+        for order, tenure in enumerate(self._index.tenures_of.get(person, [])):
+            held = self._tenures.held(tenure, core.date)
+            if held in ("yes", "maybe"):
+                widest = self._tenures.span(tenure).widest
+                ranked.append((held == "yes", widest[1] if widest else None, -order, tenure))
+        return max(ranked, key=lambda item: (item[0], str(item[1]), item[2]))[3] if ranked else None
+
+    def worded(self, id: str, name: str) -> tuple[Worded, ...]:
+        """The values of a field in our words, each with its claims and speakers."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self._index.claims(id):
+            if claim.supports:
+                for value in claim.many(name):
+                    found.setdefault(value, []).append(claim)
+        return tuple(
+            Worded(
+                value=value,
+                claims=tuple(c.id for c in claims),
+                hedge=min((_hedge(claim) for claim in claims), key=_HEDGES.index),
+                cites=tuple(
+                    dict.fromkeys(
+                        " ← ".join((self._index.source_name(c.source), *self._index.cites(c)))
+                        for c in claims
+                    )
+                ),
+            )
+            for value, claims in found.items()
+        )
+
+
+def _hedge(claim: Claim) -> str:
+    if claim.certainty != "certain":
+        return claim.certainty
+    return "expected" if claim.stance == "expects" else ""
+
+
+def _lasting(start: str | None, end: str | None, last: Placed | None) -> When | None:
+    """An event's date from its start and end: what is in force is still so."""
+    if start is None and end is None:
+        return None
+    tail = end if end is not None else (".." if last and last.status == "in-force" else "")
+    try:
+        return parse_when(f"{start or ''}/{tail}")
+    except WhenError:
+        # a start or end that EDTF cannot write as part of an interval stands for the whole
+        return parse_when(str(start or end))

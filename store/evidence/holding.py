@@ -1,0 +1,105 @@
+"""Who held what on a day: a tenure's span from its attestations (derived rule 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from store.dates.duration import Duration, minus, plus
+from store.when import When
+
+Held = Literal["yes", "maybe", "unattested", "no"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """What is known of a tenure in time.
+
+    ``start`` and ``end`` are claimed or inferred, else None. ``attested`` are the days on which
+    the holder is attested, start and end included. ``horizon`` is how long an unclaimed edge
+    stays ``maybe``.
+    """
+
+    start: When | None
+    end: When | None
+    attested: tuple[When, ...]
+    horizon: Duration
+
+    @property
+    def sure(self) -> tuple[date, date] | None:
+        """First and last day on which the post was surely held; None where no two bounds, or no
+        certain day, say so."""
+        certain = [when for when in self.attested if not when.uncertain]
+        first = min((w.latest for w in certain if w.latest), default=None)
+        last = max((w.earliest for w in certain if w.earliest), default=None)
+        return (first, last) if first and last and first <= last else None
+
+    @property
+    def widest(self) -> tuple[date, date] | None:
+        """First and last day that any attestation touches; None without one."""
+        days = [day for w in self.attested for day in (w.earliest, w.latest) if day]
+        return (min(days), max(days)) if days else None
+
+    @property
+    def told(self) -> tuple[date, date] | None:
+        """First and last day of attestation, as it is told: the sure ones, else those that the
+        attestations touch; a bound alone (“until some day before …”) attests no day."""
+        days = [
+            day for w in self.attested if w.earliest and w.latest for day in (w.earliest, w.latest)
+        ]
+        return self.sure or ((min(days), max(days)) if days else None)
+
+    def on_day(self, day: date) -> Held:
+        """Whether the post was held on one day."""
+        sure, widest = self.sure, self.widest
+        if sure and sure[0] <= day <= sure[1]:
+            return "yes"
+        if widest is None:
+            return "unattested"
+        start, end = self.start, self.end
+        if start and start.earliest and not start.uncertain and day < start.earliest:
+            return "no"
+        if end and end.latest and not end.uncertain and day > end.latest:
+            return "no"
+        if widest[0] <= day <= widest[1]:
+            return "maybe"
+        edge = start if day < widest[0] else end
+        near = minus(widest[0], self.horizon) if day < widest[0] else plus(widest[1], self.horizon)
+        within = day >= near if day < widest[0] else day <= near
+        if within:
+            return "maybe"
+        return "no" if edge is not None else "unattested"
+
+    def over(self, first: date, last: date) -> Held:
+        """Whether the post was held on every day from ``first`` to ``last`` (``yes``), on none
+        (``no``), or something between."""
+        found = {self.on_day(day) for day in self._turning_days(first, last)}
+        if found == {"yes"}:
+            return "yes"
+        if found & {"yes", "maybe"}:
+            return "maybe"
+        return "unattested" if "unattested" in found else "no"
+
+    def _turning_days(self, first: date, last: date) -> Iterable[date]:
+        """The ends of the range and every day in it on which the answer may change."""
+        days = {first, last}
+        edges: list[date] = []
+        for pair in (self.sure, self.widest):
+            edges.extend(pair or ())
+        for when in (self.start, self.end):
+            edges.extend(day for day in (when.earliest, when.latest) if day) if when else None
+        if self.widest:
+            edges += [minus(self.widest[0], self.horizon), plus(self.widest[1], self.horizon)]
+        for edge in edges:
+            for step in (-1, 0, 1):
+                number = edge.toordinal() + step
+                if first.toordinal() <= number <= last.toordinal():
+                    days.add(first + timedelta(days=number - first.toordinal()))
+        return sorted(days)
+
+
+def range_of(when: When) -> tuple[date, date]:
+    """A day, month, year … as its first and last day; a missing bound is the end of time."""
+    return when.earliest or date.min, when.latest or date.max

@@ -1,0 +1,92 @@
+"""The life cycle of an event: its steps, and the status they leave it in (derived rule 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.model.claims import PLANS, RANK, Claim
+from store.when import When, before, parse_when
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A claim of a status with the day its step is placed on. ``stated`` is False where only
+    the day of speaking bounds it (``[..day]``)."""
+
+    claim: Claim
+    status: str
+    day: When
+    stated: bool
+
+    @property
+    def moves(self) -> bool:
+        """Whether it moves the status: outcomes must be asserted, plans may be expected."""
+        if self.claim.stance == "asserts":
+            return True
+        return self.claim.stance == "expects" and self.status in PLANS
+
+
+def place_steps(claims: list[Claim], date: When | None) -> list[Placed]:
+    """Every claim of a status, the earlier step first; where days overlap, rank decides, then
+    reading order. ``date`` is the event's own, on which it ``occurred``."""
+    placed = [
+        Placed(claim, status, *_day(claim, status, date))
+        for claim in claims
+        if (status := claim.one("status")) is not None
+    ]
+    placed.sort(key=lambda s: (RANK[s.status], not s.claim.supports, s.claim.order))
+    # a stable insertion by certain precedence: a step moves before those it surely precedes
+    ordered: list[Placed] = []
+    for step in placed:
+        at = next(
+            (i for i, other in enumerate(ordered) if before(step.day, other.day) == "yes"),
+            len(ordered),
+        )
+        ordered.insert(at, step)
+    return ordered
+
+
+def status_of(steps: list[Placed]) -> Placed | None:
+    """The step that gives the status: of those that none other surely follows, the highest in
+    rank; disputed claims only where there is nothing else."""
+    moving = [step for step in steps if step.moves]
+    moving = [step for step in moving if not step.claim.disputed] or moving
+    last = [
+        step for step in moving if not any(before(step.day, other.day) == "yes" for other in moving)
+    ]
+    return max(
+        last,
+        # a headline never outweighs its own text
+        key=lambda s: (RANK[s.status], s.claim.part != "headline", -s.claim.order),
+        default=None,
+    )
+
+
+def _day(claim: Claim, status: str, date: When | None) -> tuple[When, bool]:
+    if claim.on is not None:
+        return parse_when(claim.on), True
+    own = claim.one("date") or claim.one("start")
+    if status == "occurred" and (own is not None or date is not None):
+        return (parse_when(own) if own is not None else date), True  # type: ignore[return-value]
+    said = parse_when(claim.said_on)
+    if said.latest is None:
+        return said, False
+    return parse_when(f"[..{said.latest.isoformat()}]"), False
+
+
+def exclude_each_other(steps: list[Placed]) -> tuple[list[Placed], list[Placed]] | None:
+    """The claims that it took place and those that it did not, where they speak of the same
+    knowledge: their days cannot be told apart (derived rule 2). None where all agree."""
+    took = [s for s in steps if s.status == "occurred" and s.claim.stance == "asserts"]
+    not_ = [
+        s
+        for s in steps
+        if s.status in ("did-not-occur", "cancelled") and s.claim.stance == "asserts"
+    ]
+    if any(_unordered(a.day, b.day) for a in took for b in not_):
+        return took, not_
+    return None
+
+
+def _unordered(a: When, b: When) -> bool:
+    return before(a, b) != "yes" and before(b, a) != "yes"

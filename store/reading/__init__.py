@@ -1,0 +1,1 @@
+"""From what is written in a folder to records that are checked one by one."""

@@ -1,0 +1,142 @@
+"""Facts to and from the compiled file, whose every record is checked like a written one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from store.disk.compiled import Compiled
+from store.model.claims import Claim, claim_id
+from store.model.clean import clean_data
+from store.model.facts import Facts
+from store.model.frames import FRAMES, Meta
+from store.model.records import Problem
+from store.reading.decode import BadRecord, check_id, decode
+from store.reading.draft import Draft
+from store.reading.folder import FORMAT
+from store.reading.passages import check_said, parse_said_on
+from store.reading.quotes import check_quote
+from store.reading.soundness import check_frame, check_meta
+from store.when import WhenError, parse_when
+
+
+def to_compiled(facts: Facts, stamp: str, warnings: list[Problem]) -> Compiled:
+    """Facts as plain values, with the file and line of each record and the warnings of its
+    check beside the meta."""
+    tables: dict[str, list[dict[str, Any]]] = {
+        name: [_plain(frame) for frame in frames.values()]
+        for name, frames in facts.tables().items()
+    }
+    tables["claims"] = [_plain(claim) for claim in facts.claims]
+    meta = {
+        "dossier": msgspec.to_builtins(facts.meta),
+        "where": {id: list(place) for id, place in facts.where.items()},
+        "warnings": [msgspec.to_builtins(warning) for warning in warnings],
+    }
+    return Compiled(meta=meta, stamp=stamp, tables=tables)
+
+
+def _plain(record: msgspec.Struct) -> dict[str, Any]:
+    """A record without the fields that have their default: half the file."""
+    values: dict[str, Any] = msgspec.to_builtins(record)
+    fields = msgspec.structs.fields(type(record))
+    return {
+        f.encode_name: values[f.encode_name]
+        for f in fields
+        if f.required or values[f.encode_name] != msgspec.to_builtins(f.default)
+    }
+
+
+def trusted_facts(compiled: Compiled) -> tuple[Facts, tuple[Problem, ...]]:
+    """Facts from a file that this program compiled from a sound folder, and its warnings.
+    Raises ``msgspec.ValidationError`` or ``KeyError`` where it is not what was written."""
+    frames = {
+        name: {(frame := msgspec.convert(row, kind)).id: frame for row in compiled.tables[name]}
+        for name, kind in FRAMES.items()
+    }
+    where = {id: (file, line) for id, (file, line) in compiled.meta["where"].items()}
+    facts = Facts(
+        meta=msgspec.convert(compiled.meta["dossier"], Meta),
+        claims=tuple(msgspec.convert(compiled.tables["claims"], list[Claim])),
+        where=where,
+        **frames,  # type: ignore[arg-type]
+    )
+    return facts, tuple(msgspec.convert(compiled.meta.get("warnings", []), list[Problem]))
+
+
+def draft_of(path: Path, compiled: Compiled) -> Draft:
+    """A compiled file that somebody brought, as a draft: one record at a time, bad ones told."""
+    draft = Draft(path)
+    dirty: list[str] = []
+    try:
+        meta = clean_data(compiled.meta.get("dossier", compiled.meta), dirty)
+        if not isinstance(meta, dict):
+            raise BadRecord(None, "is no record")
+        draft.meta = decode(meta, Meta)
+        check_id(draft.meta.id)
+        check_meta(draft.meta, FORMAT)
+    except (BadRecord, TypeError, ValueError) as bad:
+        draft.meta = None
+        field = bad.field if isinstance(bad, BadRecord) else None
+        draft.say("", "dossier", field, str(bad), getattr(bad, "hint", ""))
+    for table, kind in FRAMES.items():
+        for row in compiled.tables[table]:
+            data = clean_data(row, dirty)
+            id = str(data.get("id", table)) if isinstance(data, dict) else table
+            try:
+                if not isinstance(data, dict):
+                    raise BadRecord(None, "is no record")
+                check_id(id)
+                if id in draft.types:
+                    raise BadRecord(None, "duplicate id", "an id stands once in a dossier")
+                frame = decode(data, kind)
+                check_frame(frame)
+                draft.add(table, frame)
+                draft.where[id] = ("", id)
+            except BadRecord as bad:
+                draft.failed.add(id)
+                draft.say("", id, bad.field, bad.message, bad.hint)
+    for row in compiled.tables["claims"]:
+        data = clean_data(row, dirty)
+        name = str(data.get("id", "claims")) if isinstance(data, dict) else "claims"
+        try:
+            claim = _claim(draft, data, name)
+        except BadRecord as bad:
+            draft.doubted.add(name.rpartition(".")[0])
+            if not isinstance(data, dict) or data.get("about") not in draft.failed:
+                draft.say("", name, bad.field, bad.message, bad.hint)
+            continue
+        draft.where[claim.id] = ("", claim.about)
+        draft.claims.append(claim)
+    for field in dict.fromkeys(dirty):
+        draft.say("", None, field, "control characters were replaced", level="warning")
+    return draft
+
+
+def _claim(draft: Draft, data: object, name: str) -> Claim:
+    if not isinstance(data, dict):
+        raise BadRecord(None, "is no record")
+    claim = decode(data, Claim)
+    kind = draft.types.get(claim.about)
+    if kind is None:
+        raise BadRecord("about", f"“{claim.about}” is not known")
+    source = draft.frames["sources"].get(claim.source)
+    if source is None:
+        raise BadRecord("source", f"“{claim.source}” is not known")
+    says = check_said(kind, dict(claim.says))
+    quote = check_quote(claim.quote)
+    parse_said_on(claim.said_on, source)  # type: ignore[arg-type]
+    if claim.on is not None:
+        try:
+            parse_when(claim.on)
+        except WhenError as error:
+            raise BadRecord("on", str(error)) from None
+    if claim.id in draft.where:
+        raise BadRecord("id", "duplicate id", "an id stands once in a dossier")
+    if claim.id != claim_id(claim.about, claim.source, quote, says):
+        raise BadRecord("id", "does not belong to this claim", "compile the folder again")
+    return msgspec.structs.replace(
+        claim, says=says, quote=quote, about_type=kind, order=len(draft.claims)
+    )

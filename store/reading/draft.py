@@ -1,0 +1,112 @@
+"""A dossier while it is being read: what was understood so far, and every problem with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.model.claims import Claim
+from store.model.frames import FRAMES, Frame, Meta
+from store.model.records import Problem
+from store.reading.lines import Lines
+
+SINGULAR = {
+    "sources": "source",
+    "bodies": "body",
+    "people": "person",
+    "posts": "post",
+    "places": "place",
+    "tenures": "tenure",
+    "events": "event",
+    "topics": "topic",
+}
+
+
+@dataclass
+class Draft:
+    """``where``: id of a frame or claim → (file, key of the record in that file). ``broken``
+    names the tables that could not be read, so that nothing is said of what they would hold;
+    ``failed`` are the frames that were told and left out, ``doubted`` those about which a claim
+    was: what follows from a fault is not told again."""
+
+    root: Path
+    meta: Meta | None = None
+    frames: dict[str, dict[str, Frame]] = field(
+        default_factory=lambda: {table: {} for table in FRAMES}
+    )
+    claims: list[Claim] = field(default_factory=list)
+    where: dict[str, tuple[str, str]] = field(default_factory=dict)
+    lines: dict[str, Lines] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    doubted: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, table: str, frame: Frame) -> None:
+        """Take in a frame whose id is new."""
+        self.frames[table][frame.id] = frame
+        self.types[frame.id] = SINGULAR[table]
+
+    def say(
+        self,
+        file: str,
+        record: str | None,
+        field: str | None,
+        message: str,
+        hint: str = "",
+        *,
+        level: str = "error",
+        key: str | None = None,
+        inner: str | None = None,
+    ) -> None:
+        """Note a problem. ``key`` is the record's key in the file (default: the record's id),
+        ``inner`` the key whose line is meant where it differs from ``field``."""
+        lines = self.lines.get(file)
+        line = None
+        if lines is not None:
+            place = key if key is not None else (record or "")
+            line = lines.of(place, inner if inner is not None else field)
+        problem = Problem(
+            level=level,
+            file=self.shown(file),
+            line=line,
+            record=record,
+            field=field,
+            message=message,
+            hint=hint,
+        )
+        # a field that a passage shares among its frames is at fault once
+        if not any(_same_fault(problem, other) for other in self.problems[-8:]):
+            self.problems.append(problem)
+
+    def say_of(
+        self, id: str, field: str | None, message: str, hint: str = "", *, level: str = "error"
+    ) -> None:
+        """Note a problem of a frame or claim that was taken in."""
+        file, key = self.where.get(id, ("", id))
+        about = id.rpartition(".")[0] if "." in id else None
+        lines = self.lines.get(file)
+        # a claim's field stands under its own key, or in the inline table of the frame it is about
+        inner = field
+        if about and lines and (key, field or "") not in lines.fields:
+            inner = about
+        self.say(file, about or id, field, message, hint, level=level, key=key, inner=inner)
+
+    def shown(self, file: str) -> str:
+        """A file's path as the user would write it."""
+        return str(self.root / file) if file else str(self.root)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep a dossier from being opened by a command."""
+        return [problem for problem in self.problems if problem.level == "error"]
+
+
+def _same_fault(one: Problem, other: Problem) -> bool:
+    return one.line is not None and (one.file, one.line, one.field, one.message) == (
+        other.file,
+        other.line,
+        other.field,
+        other.message,
+    )

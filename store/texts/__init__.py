@@ -1,0 +1,1 @@
+"""Texts that the user attaches, and where each quote stands in them."""

@@ -1,0 +1,146 @@
+"""Anchors: where each quote stands in the text of its article (DESIGN, "Anchors").
+
+Texts are NFC-normalised, runs of white space become one space, ends stripped; offsets count code
+points. Positions are never typed: ``anchors.lock.toml`` keeps them from one check to the next.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Literal
+
+from store.model.claims import MAX_SPAN
+from store.model.records import AnchorCounts
+from store.reading.quotes import WORD, segments, words_in
+from store.texts.approximate import nearest
+
+State = Literal["exact", "moved", "fuzzy", "orphan", "unchecked"]
+Spans = tuple[tuple[int, int], ...]
+FUZZY = 0.10  # share of a quote's characters that may differ
+MOST_PLACES = 200  # places of one quote that are looked at
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text of a source as it was attached. ``breaks`` are the offsets at which a line of
+    the file began."""
+
+    source: str
+    file: str
+    text: str
+    breaks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The share of an article's words that is shown in quotes, and that lies between the first
+    and the last word of one; words that several quotes show count once."""
+
+    shown: float
+    anchored: float
+    words: int
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """The anchors of a dossier's claims: the spans of each quote's segments, by claim id."""
+
+    states: Mapping[str, State] = field(default_factory=dict)
+    spans: Mapping[str, Spans] = field(default_factory=dict)
+    shares: Mapping[str, Shares] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+
+    def state(self, claim: str) -> State:
+        """The state of one claim's anchor; ``unchecked`` without its text."""
+        return self.states.get(claim, "unchecked")
+
+    def counts(self, claims: Iterable[str]) -> AnchorCounts:
+        """How many of these claims are in which state."""
+        found = Counter(self.state(claim) for claim in claims)
+        return AnchorCounts(**{str(state): number for state, number in found.items()})
+
+
+NO_ANCHORS = Anchored()
+
+
+def normalise(raw: str) -> tuple[str, tuple[int, ...]]:
+    """A text for anchoring, and the offsets in it at which a line began."""
+    parts, breaks, at = [], [], 0
+    for line in unicodedata.normalize("NFC", raw).splitlines():
+        words = _SPACE.sub(" ", line).strip()
+        if words:
+            breaks.append(at)
+            parts.append(words)
+            at += len(words) + 1
+    return " ".join(parts), tuple(breaks)
+
+
+def places(quote: str, text: str) -> list[Spans]:
+    """Every place where the segments of a quote stand in order within ``MAX_SPAN`` words, the
+    first ``MOST_PLACES`` at most."""
+    first, *rest = [_edged(unicodedata.normalize("NFC", part)) for part in segments(quote)]
+    found = []
+    for match in islice(first.finditer(text), MOST_PLACES):
+        spans = [match.span()]
+        for pattern in rest:
+            next_ = pattern.search(text, spans[-1][1])
+            if next_ is None:
+                break
+            spans.append(next_.span())
+        else:
+            if words_in(text[spans[0][0] : spans[-1][1]]) <= MAX_SPAN:
+                found.append(tuple(spans))
+    return found
+
+
+def _edged(part: str) -> re.Pattern[str]:
+    """A pattern for a segment that begins and ends in the middle of no word."""
+    start = r"(?<!\w)" if re.match(r"\w", part) else ""
+    end = r"(?!\w)" if re.search(r"\w$", part) else ""
+    return re.compile(f"{start}{re.escape(part)}{end}")
+
+
+def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
+    """The state of one quote's anchor and its spans. ``kept`` is where the lock file has it."""
+    found = places(quote, text)
+    if kept is not None and kept in found:
+        return "exact", kept
+    if found:
+        if kept is None:
+            return "exact", found[0]
+        return "moved", min(found, key=lambda spans: abs(spans[0][0] - kept[0][0]))
+    parts = [unicodedata.normalize("NFC", part) for part in segments(quote)]
+    allowed = int(FUZZY * sum(map(len, parts)))
+    spans: list[tuple[int, int]] = []
+    for part in parts:
+        start, end, differs = nearest(part, text)
+        allowed -= differs
+        if allowed < 0 or (spans and start < spans[-1][1]):
+            return "orphan", ()
+        spans.append((start, end))
+    if words_in(text[spans[0][0] : spans[-1][1]]) > MAX_SPAN:
+        return "orphan", ()
+    return "fuzzy", tuple(spans)
+
+
+def measure(text: str, quotes: Iterable[Spans]) -> Shares:
+    """The shares of an article's words that quotes show and enclose."""
+    words = [match.span() for match in WORD.finditer(text)]
+    shown, enclosed = set(), set()
+    for spans in quotes:
+        if spans:
+            for start, end in spans:
+                shown.update(_touched(words, start, end))
+            enclosed.update(_touched(words, spans[0][0], spans[-1][1]))
+    total = max(1, len(words))
+    return Shares(len(shown) / total, len(enclosed) / total, len(words))
+
+
+def _touched(words: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    return [at for at, (a, b) in enumerate(words) if a < end and start < b]

@@ -1,0 +1,241 @@
+"""Views: immutable sequences of rows that narrow and serve windows.
+
+A screen asks for the rows in view, never for all. An engine of another kind behind the same
+classes needs no change in the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date as day
+from functools import cached_property
+
+import msgspec
+
+from store.dossier import Dossier
+from store.evidence.holding import range_of
+from store.model.names import match
+from store.views.event_texts import takes_part, texts_of
+from store.views.facet_index import facet_index
+from store.views.facets import Choice
+from store.views.sorting import ORIGINS, TIME, sorted_events
+from store.when import When, overlaps, parse_when, touches
+
+IN_FORCE = frozenset({"in-force"})
+
+
+class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What narrows a timeline; every empty field narrows nothing. ``from_`` and ``until`` are
+    inclusive at the precision typed; ``on`` keeps what took place or was in force that day;
+    ``who`` is a person's id or words of any spelling; ``words`` is search as you type;
+    ``choices`` are those of the facets."""
+
+    from_: When | None = None
+    until: When | None = None
+    on: When | None = None
+    who: str | None = None
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    words: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row. ``month`` is its heading: ``2019-08``, ``2018`` where only the year is known,
+    None undated. ``later``: it lies wholly after the day that the dossier is known by."""
+
+    id: str
+    title: str
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    date_words: str | None
+    status: str | None
+    status_certainty: str
+    kind: str
+    origins: int
+    origins_most: int
+    conflict: bool
+    denied: bool
+    month: str | None
+    later: bool
+
+
+class Timeline:
+    """Events narrowed by a filter, in an order of ``store.views.sorting``."""
+
+    def __init__(self, dossier: Dossier, ids: tuple[str, ...], order: str = TIME) -> None:
+        self._dossier, self._ids, self.order = dossier, ids, order
+        self._rows: dict[str, EventRow] = {}
+
+    @property
+    def total(self) -> int:
+        """How many events the dossier has before narrowing."""
+        return len(self._dossier.order)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def rows(self, start: int, stop: int) -> tuple[EventRow, ...]:
+        """The rows from ``start`` to before ``stop``; fewer at the ends."""
+        return tuple(self._row(id) for id in self._ids[max(0, start) : max(0, stop)])
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rows, in order."""
+        return self._ids
+
+    def index(self, id: str) -> int | None:
+        """The row of an event, or None when it is not in this view."""
+        return self._places.get(id)
+
+    def narrow(self, words: str) -> Timeline:
+        """The events whose title, people (in any spelling), bodies, places, topics, kind, status,
+        our words or quotations the words match."""
+        if not words.strip():
+            return self
+        texts = texts_of(self._dossier)
+        kept = tuple(
+            id for id in self._ids if any(match(words, text) for part in texts[id] for text in part)
+        )
+        return Timeline(self._dossier, kept, self.order)
+
+    def sorted_by(self, order: str) -> Timeline:
+        """The same events in another order."""
+        if order == self.order:
+            return self
+        return Timeline(self._dossier, sorted_events(self._dossier, self._ids, order), order)
+
+    def month_starts(self) -> tuple[tuple[str | None, int, int], ...]:
+        """Every stretch of rows of one month with its first row and its number of rows."""
+        return self._months
+
+    def groups(self) -> tuple[tuple[str | None, int, int], ...]:
+        """Every heading with its first row and its number of rows: months, or by ``origins``
+        the number of origins."""
+        if self.order == ORIGINS:
+            return self._origins
+        return self._months
+
+    @cached_property
+    def _months(self) -> tuple[tuple[str | None, int, int], ...]:
+        return self._stretches(lambda row: row.month)
+
+    @cached_property
+    def _origins(self) -> tuple[tuple[str | None, int, int], ...]:
+        return self._stretches(lambda row: str(row.origins))
+
+    def _stretches(
+        self, key: Callable[[EventRow], str | None]
+    ) -> tuple[tuple[str | None, int, int], ...]:
+        found: list[tuple[str | None, int, int]] = []
+        for at, id in enumerate(self._ids):
+            one = key(self._row(id))
+            if found and found[-1][0] == one:
+                found[-1] = (one, found[-1][1], found[-1][2] + 1)
+            else:
+                found.append((one, at, 1))
+        return tuple(found)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id: at for at, id in enumerate(self._ids)}
+
+    def _row(self, id: str) -> EventRow:
+        if id not in self._rows:
+            self._rows[id] = _event_row(self._dossier, id)
+        return self._rows[id]
+
+
+def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
+    """The timeline of a dossier, narrowed."""
+    wanted = filter or EventFilter()
+    order: Iterable[str] = dossier.order
+    if wanted.choices:
+        index = facet_index(dossier)
+        order = index.ids(index.kept(wanted.choices))
+    ids = tuple(id for id in order if _kept(dossier, id, wanted))
+    return Timeline(dossier, ids).narrow(wanted.words)
+
+
+def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
+    frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
+    status = core.last.status if core.last else None
+    if wanted.statuses and status not in wanted.statuses:
+        return False
+    if wanted.kinds and frame.kind not in wanted.kinds:
+        return False
+    if wanted.topics and not set(wanted.topics) & set(frame.topics):
+        return False
+    if wanted.who and not takes_part(dossier, id, wanted.who):
+        return False
+    if wanted.from_ is not None or wanted.until is not None:
+        first = range_of(wanted.from_)[0] if wanted.from_ is not None else None
+        last = range_of(wanted.until)[1] if wanted.until is not None else None
+        if core.date is None or not touches(core.date, first, last):
+            return False
+    if wanted.on is not None:
+        if core.date is None or status not in {"occurred", *IN_FORCE}:
+            return False
+        return _on(_in_force(core.date, status), wanted.on, dossier.last_told)
+    return True
+
+
+def _on(date: When, on: When, last_told: day) -> bool:
+    """Whether a date may touch a day; one without an earliest day only on its latest, since
+    nothing says how long before. What is still so is so as long as sources may tell."""
+    if date.kind == "open-end" and range_of(on)[0] > last_told:
+        return False
+    if date.earliest is None and date.latest is not None:
+        return range_of(on)[0] <= date.latest <= range_of(on)[1]
+    return overlaps(date, on) != "no"
+
+
+def _in_force(date: When, status: str | None) -> When:
+    """What is in force stays so until a later step ends it: its date is a beginning."""
+    if status in IN_FORCE and date.earliest is not None and date.latest is not None:
+        return parse_when(f"{date.earliest}/..")
+    return date
+
+
+def _event_row(dossier: Dossier, id: str) -> EventRow:
+    frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
+    date, known = core.date, dossier.known
+    later = bool(
+        known is not None
+        and date is not None
+        and date.earliest is not None
+        and date.earliest > range_of(known)[1]
+    )
+    return EventRow(
+        id=id,
+        title=frame.title,
+        date=date.text if date else None,
+        earliest=str(date.earliest) if date and date.earliest else None,
+        latest=str(date.latest) if date and date.latest else None,
+        date_words=dossier.event_facts.date_words(id),
+        status=core.last.status if core.last else None,
+        status_certainty=core.last.claim.certainty if core.last else "certain",
+        kind=frame.kind,
+        origins=core.origins[0],
+        origins_most=core.origins[1],
+        conflict=bool(core.conflicts),
+        denied=core.denied,
+        month=_month(date),
+        later=later,
+    )
+
+
+def _month(date: When | None) -> str | None:
+    """The heading: the month of the earliest day, of the latest where there is no earliest; the
+    year alone where the date is no closer than that."""
+    if date is None:
+        return None
+    day = date.earliest or date.latest
+    if day is None:
+        return None
+    edges = [edge.strip("?~%") for edge in date.text.split("/") if edge.strip("?~%.")]
+    if date.kind == "year" or re.fullmatch(r"\d{4}", edges[0]):
+        return f"{day.year:04d}"
+    return f"{day.year:04d}-{day.month:02d}"
