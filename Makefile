@@ -14,13 +14,14 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint pictures clean
+.PHONY: help install run test lint pictures torture clean
 
 help:
 	@echo "make run        open the explorer on the bundled dossier (ARGS='--help' passes arguments)"
 	@echo "make test       check style, types, layers, then run every test"
 	@echo "make lint       style, types and layers alone"
 	@echo "make pictures   take the README's pictures and the golden screens again"
+	@echo "make torture    every fault at full length, with a table (minutes)"
 	@echo "make install    set up $(VENV) (the others do it themselves)"
 	@echo "make clean      remove what the above made"
 
@@ -43,6 +44,9 @@ lint: install
 
 test: lint
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+torture: install
+	LEGATION_TORTURE=full $(BIN)/pytest tests/torture $(PYTEST_ARGS)
 
 pictures: install
 	$(BIN)/python -m screenshots

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from storing import NOBODY, put
 
+pytest_plugins = ["tallying"]
+
 
 @pytest.fixture
 def common() -> Iterator[Path]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from building import write
+from terminals import Terminal
 from test_app import Driver, running
-from test_pty import Terminal
 from textual import events
 
 from store.opening import Opened, open_dossier

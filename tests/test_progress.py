@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from test_pty import ROOT, Terminal
+from terminals import ROOT, Terminal
 
 SLOW = """
 import sys

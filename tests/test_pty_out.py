@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from building import write
-from test_pty import Terminal
+from terminals import Terminal
 
 OSC = re.compile(rb"\x1b\](.*?)(?:\x07|\x1b\\)", re.DOTALL)
 
