@@ -18,8 +18,15 @@ class Terminal:
     """The program on a terminal of a given size; waits for text, never for time."""
 
     def __init__(
-        self, columns: int, rows: int, program: tuple[str, ...] = ("-m", "tui"), **environ: str
+        self,
+        columns: int,
+        rows: int,
+        program: tuple[str, ...] = ("-m", "tui"),
+        *,
+        command: str = sys.executable,
+        **environ: str,
     ) -> None:
+        """``command`` runs with the words of ``program``; ``environ`` is added to a small one."""
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -27,7 +34,7 @@ class Terminal:
         xdg = {name: value for name, value in os.environ.items() if name.startswith("XDG_")}
         env = {**kept, **xdg, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **environ}
         self.child = pexpect.spawn(
-            sys.executable, list(program), cwd=str(ROOT), env=env, dimensions=(rows, columns)
+            command, list(program), cwd=str(ROOT), env=env, dimensions=(rows, columns)
         )
 
     def read(self) -> None:
