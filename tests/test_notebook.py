@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from store.disk.notebook import MAX_NOTE, Notebook
 from store.disk.storage import StorageError
+from tui.explorer.marking import Marks
 
 
 def book(tmp_path: Path) -> Notebook:
@@ -65,6 +69,75 @@ def test_undo_leaves_alone_what_another_session_changed(tmp_path: Path) -> None:
     assert undone is not None
     assert (undone[0], undone[1].record) == ("mark", "a")
     assert [(e.record, e.note) for e in mine.entries("d")] == [("b", "theirs")]
+
+
+def test_undo_never_takes_away_what_another_session_put_there_since(tmp_path: Path) -> None:
+    """Also where it looks the same: their mark stands on the record that mine stood on."""
+    mine, theirs = book(tmp_path), book(tmp_path)
+    mine.toggle("d", "a", "A")
+    theirs.toggle("d", "a", "A")
+    theirs.toggle("d", "a", "A")
+    assert mine.undo() is None
+    assert book(tmp_path).entry("d", "a").marked  # type: ignore[union-attr]
+    theirs.undo()
+    theirs.undo()
+    assert book(tmp_path).entry("d", "a").marked, "as mine left it"  # type: ignore[union-attr]
+
+
+def test_an_undo_that_cannot_be_written_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = book(tmp_path)
+    notes.write("d", "a", "A", "kept")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as inner:
+        inner.setattr(os, "fsync", full)
+        with pytest.raises(StorageError, match="No space left"):
+            notes.undo()
+    assert [entry.note for entry in notes.entries("d")] == ["kept"]
+    undone = notes.undo()
+    assert undone is not None
+    assert undone[1].note == "kept"
+    assert notes.entries("d") == ()
+
+
+def test_a_note_that_is_written_again_as_it_is_writes_nothing(tmp_path: Path) -> None:
+    notes = book(tmp_path)
+    notes.write("d", "a", "A", "kept")
+    stamp = notes.stamp()
+    notes.write("d", "a", "A", "kept")
+    notes.write("d", "none", "N", "")
+    assert notes.stamp() == stamp
+
+
+def test_each_write_changes_the_stamp(tmp_path: Path) -> None:
+    """Also those of one size within one tick of the file system's clock."""
+    notes = book(tmp_path)
+    stamps = []
+    for text in "abcdefgh":
+        notes.write("d", "a", "A", text)
+        os.utime(tmp_path / "notes" / "notebook.json", ns=(1, 1))
+        stamps.append(notes.stamp())
+    assert all(one != next_ for one, next_ in pairwise(stamps))
+
+
+def test_a_session_sees_the_marks_of_another_after_its_next_write(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.json"
+    mine, theirs = Marks(path, "d"), Marks(path, "d")
+    theirs.toggle("a", "A")
+    assert mine.of("a") is None
+    mine.write("b", "B", "mine")
+    assert [entry.record for entry in mine.entries] == ["a", "b"]
+    theirs.look()
+    assert [entry.record for entry in theirs.entries] == ["a", "b"]
+    assert mine.undo().startswith("undone: the note on B")
+    assert theirs.undo().startswith("undone: the mark on A")
+    assert mine.undo().startswith("nothing to undo")
+    mine.look()
+    assert mine.entries == ()
 
 
 def test_notes_are_cleaned_and_bounded(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ import msgspec
 import platformdirs
 
 from store.disk.storage import AtomicStorage, StorageError
+from store.disk.whole import WAIT, write_whole
 from store.model.frames import FRAMES
 
 # Raise it whenever older files would be read wrongly: a cache is then compiled again, and a file
@@ -75,10 +76,20 @@ def write_compiled(path: Path, compiled: Compiled) -> None:
     tables = {_HEAD: _numbered([msgspec.to_builtins(head)])}
     for name in _TABLES:
         tables[name] = _numbered(compiled.tables.get(name, []))
-    # a compiled dossier can be compiled again: no backup, and no secret either
-    storage = AtomicStorage(path, backup=False, mode=0o666)
-    with storage.locked():
-        storage.write(tables)
+    try:
+        content = msgspec.json.encode(tables)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise StorageError(f"this cannot be stored: {error}", path) from error
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # a compiled dossier can be compiled again: no backup, and no secret either
+        write_whole(path, content)
+    except TimeoutError as error:
+        said = f"another session has been writing for {WAIT:g} seconds; try again"
+        raise StorageError(said, path) from error
+    except OSError as error:
+        said = f"cannot be written, and is as it was: {error.strerror}"
+        raise StorageError(said, path) from error
 
 
 def read_compiled(path: Path) -> Compiled:

@@ -7,6 +7,7 @@ locks nothing, because the kernel lets go of a lock when its holder ends.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import random
@@ -15,18 +16,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
+
+
+class NoLocks(OSError):
+    """The file system knows no locks."""
+
+
+def lock_for(path: Path) -> Path:
+    """The lock file of ``path``, beside it."""
+    return path.with_name(f".{path.name}.lock")
+
 
 @contextmanager
 def file_lock(path: Path, wait: float) -> Iterator[None]:
     """Hold the lock at ``path``, waiting for it at most ``wait`` seconds.
 
-    TimeoutError when another session holds it for longer; OSError when the lock file cannot be
-    made, in a read-only folder for example.
+    TimeoutError when another session holds it for longer; ``NoLocks`` where the file system has
+    none; OSError when the lock file cannot be made, in a read-only folder for example.
     """
     deadline = time.monotonic() + wait
     while (held := _try_lock(path)) is None:
         if time.monotonic() >= deadline:
-            raise TimeoutError(f"another session has been writing for {wait:g} seconds")
+            said = f"another session has been writing for {wait:g} seconds"
+            raise TimeoutError(errno.ETIMEDOUT, said, str(path))
         time.sleep(random.uniform(0.001, 0.01))
     try:
         yield
@@ -49,8 +62,12 @@ def _try_lock(path: Path) -> int | None:
             return descriptor
     except (BlockingIOError, FileNotFoundError):
         pass
-    except OSError:
+    except OSError as error:
         os.close(descriptor)
+        if error.errno in _UNKNOWN:
+            with suppress(OSError):
+                path.unlink()
+            raise NoLocks(error.errno, error.strerror, str(path)) from error
         raise
     os.close(descriptor)
     return None

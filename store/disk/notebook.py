@@ -8,7 +8,8 @@ it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+import secrets
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,19 +23,22 @@ from store.model.clean import clean
 
 MAX_NOTE = 4_000  # characters of one note
 MOST_UNDONE = 200  # changes that one session remembers
+WAIT = 2.0  # seconds to wait for another session: a reader’s key waits meanwhile
 _ENTRIES = "entries"
 
 
 @dataclass(frozen=True)
 class Entry:
     """What a reader put on one record: a mark, a note, or both. ``title`` is the record's name
-    when it was last touched, for a record that is no longer in its dossier."""
+    when it was last touched, for a record that is no longer in its dossier. ``change`` names the
+    change that made it so: two that look alike may be of two sessions."""
 
     dossier: str
     record: str
     title: str
     marked: bool = False
     note: str = ""
+    change: str = field(default="", compare=False, repr=False)
 
     @property
     def empty(self) -> bool:
@@ -61,7 +65,9 @@ class Notebook:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._db = (
-            TinyDB(storage=MemoryStorage) if path is None else TinyDB(path, storage=AtomicStorage)
+            TinyDB(storage=MemoryStorage)
+            if path is None
+            else TinyDB(path, storage=AtomicStorage, wait=WAIT)
         )
         self._done: list[tuple[str, Entry | None, Entry | None]] = []
 
@@ -77,7 +83,7 @@ class Notebook:
     def toggle(self, dossier: str, record: str, title: str) -> bool:
         """Mark a record, or take its mark away; whether it is marked now."""
         before, after = self._change(
-            dossier, record, title, lambda entry: replace(entry, marked=not entry.marked)
+            dossier, record, title, lambda entry: _changed(entry, marked=not entry.marked)
         )
         marked = after is not None and after.marked
         self._remember("mark" if marked else "unmark", before, after)
@@ -87,9 +93,9 @@ class Notebook:
         """Put a note on a record; an empty one takes it away. At most ``MAX_NOTE`` characters."""
         text = clean(note).strip()[:MAX_NOTE]
         before, after = self._change(
-            dossier, record, title, lambda entry: replace(entry, note=text)
+            dossier, record, title, lambda entry: _changed(entry, note=text)
         )
-        if before != after:
+        if _state(before) != _state(after):
             self._remember("note", before, after)
         return after
 
@@ -98,31 +104,33 @@ class Notebook:
         note``) and the entry concerned. None where nothing is left to undo. A record that another
         session has changed since is left alone."""
         while self._done:
-            word, before, after = self._done.pop()
+            word, before, after = self._done[-1]
             one = cast(Entry, after or before)
-            restored = before or replace(one, marked=False, note="")
-            left_as = after or replace(one, marked=False, note="")
+            nothing = Entry(one.dossier, one.record, one.title)
+            restored, left_as = before or nothing, after or nothing
             undone = False
 
             def back(entry: Entry, left: Entry = left_as, old: Entry = restored) -> Entry:
                 nonlocal undone
-                undone = (entry.marked, entry.note) == (left.marked, left.note)
+                undone = (_state(entry), entry.change) == (_state(left), left.change)
                 return old if undone else entry
 
             self._change(one.dossier, one.record, one.title, back)
+            self._done.pop()  # only now: what cannot be written can be tried again
             if undone:
                 return word, one
         return None
 
     def stamp(self) -> tuple[int, int]:
-        """A value that changes when any session writes: time of change and size of the file."""
+        """A value that changes when any session writes: every write makes another file, and two of
+        one size may fall into one tick of the clock."""
         if self.path is None:
             return (len(self._done), 0)
         try:
             found = os.stat(self.path)
         except OSError:
             return (0, 0)
-        return (found.st_mtime_ns, found.st_size)
+        return (found.st_ctime_ns, found.st_ino)
 
     def _remember(self, word: str, before: Entry | None, after: Entry | None) -> None:
         self._done.append((word, before, after))
@@ -144,7 +152,10 @@ class Notebook:
         for document in self._documents():
             before = _entry(document)
             if before is not None and (before.dossier, before.record) == (dossier, record):
-                after = replace(change(before), title=clean(title))
+                wanted = change(before)
+                if _state(wanted) == _state(before):
+                    return before, before
+                after = replace(wanted, title=clean(title))
                 if after.empty:
                     table.remove(doc_ids=[document.doc_id])
                     return before, None
@@ -168,6 +179,15 @@ class Notebook:
             ) from error
 
 
+def _changed(entry: Entry, **to: Any) -> Entry:
+    return replace(entry, **to, change=secrets.token_hex(4))
+
+
+def _state(entry: Entry | None) -> tuple[bool, str]:
+    """What a reader sees of it."""
+    return (False, "") if entry is None else (entry.marked, entry.note)
+
+
 def _plain(entry: Entry) -> dict[str, Any]:
     return {
         "dossier": entry.dossier,
@@ -175,6 +195,7 @@ def _plain(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "marked": entry.marked,
         "note": entry.note,
+        "change": entry.change,
     }
 
 
@@ -184,4 +205,5 @@ def _entry(document: Document) -> Entry | None:
     if not all(isinstance(text, str) for text in texts):
         return None
     dossier, record, title, note = (clean(str(text)) for text in texts)
-    return Entry(dossier, record, title, document.get("marked") is True, note[:MAX_NOTE])
+    change = clean(str(document.get("change", "")))[:20]
+    return Entry(dossier, record, title, document.get("marked") is True, note[:MAX_NOTE], change)

@@ -15,7 +15,9 @@ Reading takes no lock: the file is always one whole state.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -26,7 +28,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from store.disk.lock import file_lock
+from store.disk.lock import NoLocks, file_lock, lock_for
 from store.disk.replace import leftovers, replace_file
 from store.model.clean import clean
 
@@ -72,16 +74,15 @@ class AtomicStorage(Storage):
         mode: int = PRIVATE,
     ) -> None:
         self._named = Path(path)
-        # a link is followed, so that replacing the file leaves the link in place
-        self.path = Path(os.path.realpath(path))
-        self.lock_path = self.path.with_name(f".{self.path.name}.lock")
-        self.backup_path = self.path.with_name(f"{self.path.name}.bak") if backup else None
+        self._lasting = Path(os.path.abspath(path))  # whatever the working folder becomes
+        self._backup = backup
         self._access_mode = access_mode
         self._wait = wait
         self._mode = mode
         self._thread_lock = threading.RLock()
         self._depth = 0
         self._pending: bytes | None = None
+        self._find()
         if access_mode == "r+":
             self._sweep()
 
@@ -94,12 +95,14 @@ class AtomicStorage(Storage):
         """
         if self._pending is not None:
             return _decoder.decode(self._pending)
+        if not self._depth:
+            self._find()
         return self._load()
 
     def read_bytes(self) -> bytes:
         """The content of the file, unparsed; empty if there is none yet."""
         try:
-            content = self.path.read_bytes()
+            content = self._content()
         except FileNotFoundError as error:
             if self._access_mode == "r":
                 raise self._error("there is no such file") from error
@@ -142,6 +145,7 @@ class AtomicStorage(Storage):
             if self._depth:
                 yield
                 return
+            self._find()
             with self._file_lock(self._wait):
                 self._depth = 1
                 try:
@@ -153,6 +157,22 @@ class AtomicStorage(Storage):
                     self._pending = None
         finally:
             self._thread_lock.release()
+
+    def _find(self) -> None:
+        """Where the file is now: a link is followed, so that replacing the file leaves it."""
+        self.path = Path(os.path.realpath(self._lasting))
+        self.lock_path = lock_for(self.path)
+        kept = self.path.with_name(f"{self.path.name}.bak")
+        self.backup_path = kept if self._backup else None
+
+    def _content(self) -> bytes:
+        if self._access_mode == "r":
+            return self.path.read_bytes()
+        # what will be replaced must be a file: reading a pipe would wait, a device never end
+        with open(os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(errno.EINVAL, "it is no ordinary file", str(self.path))
+            return file.read()
 
     def _load(self) -> Tables | None:
         content = self.read_bytes()
@@ -171,8 +191,15 @@ class AtomicStorage(Storage):
                 stack.enter_context(file_lock(self.lock_path, wait))
             except TimeoutError as error:
                 raise self._busy() from error
+            except NoLocks as error:
+                raise self._error(
+                    "its file system keeps no locks, without which sessions lose each other’s "
+                    "changes; keep it on another one"
+                ) from error
             except OSError as error:
-                raise self._error(f"cannot be locked for writing: {error.strerror}") from error
+                raise self._error(
+                    f"cannot be locked for writing: {error.strerror} ({error.filename})"
+                ) from error
             yield
 
     def _flush(self, content: bytes) -> None:

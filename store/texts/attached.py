@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.disk.replace import replace_file
+from store.disk.whole import write_whole
 from store.model.claims import Claim
 from store.model.facts import Facts
 from store.texts.anchors import (
@@ -93,7 +93,7 @@ def write_lock(folder: Path, facts: Facts, anchored: Anchored) -> None:
             text = anchored.articles[claim.source].text
             rows = [f'[{a}, {b}, "{_hash(text[a:b])[:12]}"]' for a, b in anchored.spans[claim.id]]
             lines.append(f'"{claim.id}" = [{", ".join(rows)}]')
-    replace_file(folder / LOCK, ("\n".join(lines) + "\n").encode())
+    write_whole(folder / LOCK, ("\n".join(lines) + "\n").encode())
 
 
 def _texts(folder: Path) -> list[tuple[str, str, tuple[int, ...]]]:

@@ -38,6 +38,8 @@ def _may_be_replaced(file: Path) -> None:
         return
     if file.is_dir():
         raise Failure(f"{file} is a folder (name the file to write)")
+    if not file.is_file():
+        raise Failure(f"{file} is no ordinary file (name another file)")
     if file.stat().st_size == 0:
         return
     try:

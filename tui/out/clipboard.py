@@ -12,10 +12,11 @@ from pathlib import Path
 
 import platformdirs
 
-from store.disk.replace import replace_file
+from store.disk.whole import write_whole
 from store.model.clean import clean
 
 MOST = 74_994  # bytes of text that xterm and its kin take in one sequence
+KEPT_WAIT = 0.5  # seconds to wait for another session’s copy: keys wait meanwhile
 
 
 def copied_file() -> Path:
@@ -61,7 +62,7 @@ def copy(
     said = f"{what} copied{note}, {hint(environ)}" if sent else f"{what} is too long to copy"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, cleaned.encode(), mode=0o600)
+        write_whole(path, cleaned.encode(), mode=0o600, wait=KEPT_WAIT)
     except OSError as error:
         return f"{said}; not kept in {home_short(path)}: {error.strerror}"
     return f"{said}; also {home_short(path)}" if sent else f"{said}; kept in {home_short(path)}"

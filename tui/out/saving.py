@@ -4,10 +4,9 @@ file unasked."""
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
-from store.disk.replace import replace_file, temporary_for
+from store.disk.whole import write_whole
 from store.model.clean import clean
 
 
@@ -53,30 +52,11 @@ def save(path: Path, content: bytes, *, over: bool = False) -> None:
     """Write the file. With ``over`` what is there is replaced; otherwise it raises ``Taken``.
     ``SaveError``: nothing was changed."""
     try:
-        if over:
-            # a link is followed, so that it still leads to the file
-            replace_file(Path(os.path.realpath(path)), content)
-        else:
-            _create(path, content)
+        write_whole(path, content, over=over)
+    except FileExistsError as error:
+        raise Taken(path) from error
     except OSError as error:
         raise SaveError(path, _why(error)) from error
-
-
-def _create(path: Path, content: bytes) -> None:
-    if os.path.lexists(path):
-        raise Taken(path)
-    staged = temporary_for(path)
-    try:
-        replace_file(staged, content)
-        try:
-            os.link(staged, path)  # unlike a rename it never replaces
-        except FileExistsError as error:
-            raise Taken(path) from error
-        except OSError:  # a file system without hard links
-            os.replace(staged, path)
-    finally:
-        with suppress(OSError):
-            staged.unlink()
 
 
 def _why(error: BaseException) -> str:
