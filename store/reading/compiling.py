@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from store.disk.compiled import Compiled
 from store.model.claims import Claim, claim_id
-from store.model.clean import clean_data
+from store.model.clean import Cleaned, clean, clean_data
 from store.model.facts import Facts
 from store.model.frames import FRAMES, Meta
 from store.model.records import Problem
 from store.reading.decode import BadRecord, check_id, decode
 from store.reading.draft import Draft
-from store.reading.folder import FORMAT
+from store.reading.folder import FORMAT, MEND
 from store.reading.passages import check_said, parse_said_on
 from store.reading.quotes import check_quote
 from store.reading.soundness import check_frame, check_meta
@@ -69,12 +69,11 @@ def trusted_facts(compiled: Compiled) -> tuple[Facts, tuple[Problem, ...]]:
 def draft_of(path: Path, compiled: Compiled) -> Draft:
     """A compiled file that somebody brought, as a draft: one record at a time, bad ones told."""
     draft = Draft(path)
-    dirty: list[str] = []
     try:
-        meta = clean_data(compiled.meta.get("dossier", compiled.meta), dirty)
+        meta = compiled.meta.get("dossier", compiled.meta)
         if not isinstance(meta, dict):
             raise BadRecord(None, "is no record")
-        draft.meta = decode(meta, Meta)
+        draft.meta = decode(_cleaned(draft, meta, "dossier"), Meta)
         check_id(draft.meta.id)
         check_meta(draft.meta, FORMAT)
     except (BadRecord, TypeError, ValueError) as bad:
@@ -83,11 +82,9 @@ def draft_of(path: Path, compiled: Compiled) -> Draft:
         draft.say("", "dossier", field, str(bad), getattr(bad, "hint", ""))
     for table, kind in FRAMES.items():
         for row in compiled.tables[table]:
-            data = clean_data(row, dirty)
-            id = str(data.get("id", table)) if isinstance(data, dict) else table
+            id = _named(row, "id", table)
             try:
-                if not isinstance(data, dict):
-                    raise BadRecord(None, "is no record")
+                data = _cleaned(draft, row, id)
                 check_id(id)
                 if id in draft.types:
                     raise BadRecord(None, "duplicate id", "an id stands once in a dossier")
@@ -99,25 +96,35 @@ def draft_of(path: Path, compiled: Compiled) -> Draft:
                 draft.failed.add(id)
                 draft.say("", id, bad.field, bad.message, bad.hint)
     for row in compiled.tables["claims"]:
-        data = clean_data(row, dirty)
-        name = str(data.get("id", "claims")) if isinstance(data, dict) else "claims"
+        name = _named(row, "id", "claims")
         try:
-            claim = _claim(draft, data, name)
+            claim = _claim(draft, _cleaned(draft, row, name))
         except BadRecord as bad:
             draft.doubted.add(name.rpartition(".")[0])
-            if not isinstance(data, dict) or data.get("about") not in draft.failed:
+            if _named(row, "about", "") not in draft.failed:
                 draft.say("", name, bad.field, bad.message, bad.hint)
             continue
         draft.where[claim.id] = ("", claim.about)
         draft.claims.append(claim)
-    for field in dict.fromkeys(dirty):
-        draft.say("", None, field, "control characters were replaced", level="warning")
     return draft
 
 
-def _claim(draft: Draft, data: object, name: str) -> Claim:
-    if not isinstance(data, dict):
-        raise BadRecord(None, "is no record")
+def _named(row: dict[str, Any], field: str, otherwise: str) -> str:
+    """An id that a record gives, however wrong the record is."""
+    found = row.get(field)
+    return clean(found) if isinstance(found, str) else otherwise
+
+
+def _cleaned(draft: Draft, row: dict[str, Any], name: str) -> dict[str, object]:
+    """A record, cleaned; what was done to it is told under its name."""
+    dirty: list[Cleaned] = []
+    data = clean_data(row, dirty)
+    for each in dirty:
+        draft.say("", name, str(each.path[0]), each.what, MEND, level="warning")
+    return cast("dict[str, object]", data)
+
+
+def _claim(draft: Draft, data: dict[str, object]) -> Claim:
     claim = decode(data, Claim)
     kind = draft.types.get(claim.about)
     if kind is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.model.claims import Claim
+from store.model.clean import clean
 from store.model.frames import FRAMES, Frame, Meta
 from store.model.records import Problem
 from store.reading.lines import Lines
@@ -20,6 +21,9 @@ SINGULAR = {
     "events": "event",
     "topics": "topic",
 }
+
+MOST_NAME = 140  # characters of a record's or field's name in a problem
+MOST_SAID = 400  # characters of its message, and of its hint
 
 
 @dataclass
@@ -71,10 +75,10 @@ class Draft:
             level=level,
             file=self.shown(file),
             line=line,
-            record=record,
-            field=field,
-            message=message,
-            hint=hint,
+            record=None if record is None else shortened(record, MOST_NAME),
+            field=None if field is None else shortened(field, MOST_NAME),
+            message=shortened(message, MOST_SAID),
+            hint=shortened(hint, MOST_SAID),
         )
         # a field that a passage shares among its frames is at fault once
         if not any(_same_fault(problem, other) for other in self.problems[-8:]):
@@ -101,6 +105,13 @@ class Draft:
     def errors(self) -> list[Problem]:
         """The problems that keep a dossier from being opened by a command."""
         return [problem for problem in self.problems if problem.level == "error"]
+
+
+def shortened(text: str, most: int) -> str:
+    """``text``, cleaned, on one line and in at most ``most`` characters: its beginning and its
+    end, which says what is wrong with the value in between."""
+    text = clean(text).replace("\n", " ")
+    return text if len(text) <= most else f"{text[: most - 101]}…{text[-100:]}"
 
 
 def _same_fault(one: Problem, other: Problem) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from os.path import lexists
 from pathlib import Path
+from stat import S_ISREG
 
 import msgspec
 
-from store.model.clean import clean_data
+from store.model.clean import Cleaned, clean_data
 from store.model.frames import FRAMES, Frame, Meta
 from store.reading.decode import BadRecord, check_id, decode, near
 from store.reading.draft import Draft
 from store.reading.lines import scan
-from store.reading.passages import read_passages
+from store.reading.passages import PASSAGE, read_passages
 from store.reading.soundness import check_frame, check_meta
 
 FORMAT = 1
 MAX_FILE = 64 * 1024 * 1024  # bytes of one TOML file
+MEND = "mend it where it is written"
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -50,7 +53,11 @@ def _load(draft: Draft, file: str) -> dict[str, object] | None:
     """Parse one file, cleaned; None and a problem when it is no TOML."""
     path = draft.root / file
     try:
-        if path.stat().st_size > MAX_FILE:
+        told = path.stat()
+        if not S_ISREG(told.st_mode):  # a pipe or a device would never end
+            draft.say(file, None, None, "is no file", "a text file is wanted here")
+            return None
+        if told.st_size > MAX_FILE:
             draft.say(file, None, None, "is larger than 64 MiB", "split it")
             return None
         text = path.read_bytes().decode("utf-8")
@@ -61,18 +68,36 @@ def _load(draft: Draft, file: str) -> dict[str, object] | None:
         draft.say(file, None, None, f"cannot be read: {error.strerror}", "")
         return None
     draft.lines[file] = scan(text)
+    dirty: list[Cleaned] = []
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        draft.say(file, None, None, "is nested too deeply", "a record holds texts and lists")
+        return None
+    except ValueError as error:  # also a number of 5,000 digits
         _say_broken(draft, file, text, str(error))
         return None
-    dirty: list[str] = []
     cleaned = clean_data(data, dirty)
-    for key in dict.fromkeys(dirty):
-        draft.say(
-            file, key, None, "control characters were replaced", "remove them", level="warning"
-        )
+    for each in dirty:
+        _say_cleaned(draft, file, each)
     return cleaned if isinstance(cleaned, dict) else None
+
+
+def _say_cleaned(draft: Draft, file: str, each: Cleaned) -> None:
+    """Tell what was done to a text, at its record and field."""
+    path = [str(step) for step in each.path]
+    record: str | None = path[0]
+    field = path[1] if len(path) > 1 else None
+    key, inner = path[0], field
+    if file == "dossier.toml":
+        record, field, key, inner = None, path[0], "", path[0]
+    elif file.startswith("sources/"):
+        record, field, key, inner = Path(file).stem, path[0], "", path[0]
+        if path[0] == "passage" and len(path) > 2:
+            key, field, inner = f"passage#{path[1]}", path[2], path[2]
+            if len(path) > 3 and path[2] not in PASSAGE:
+                record, field = path[2], path[3]
+    draft.say(file, record, field, each.what, MEND, level="warning", key=key, inner=inner)
 
 
 def _say_broken(draft: Draft, file: str, text: str, message: str) -> None:
@@ -105,7 +130,7 @@ def _read_meta(draft: Draft) -> None:
 
 def _read_table(draft: Draft, table: str, kind: type[Frame]) -> None:
     file = f"{table}.toml"
-    if not (draft.root / file).is_file():
+    if not lexists(draft.root / file):
         return
     data = _load(draft, file)
     if data is None:

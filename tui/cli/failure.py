@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from store.model.harmful import table, thinned
+
 NOTHING = 1
 """Exit code: nothing matched, or ``check`` found errors."""
 USAGE = 2
@@ -26,21 +28,7 @@ class Failure(Exception):
         self.bare = bare
 
 
-def _forbidden() -> dict[int, str]:
-    # C0 becomes its picture; what would steer a terminal or turn the order of letters around
-    # becomes the replacement character (NOTES 1: cleaning at the door).
-    table = {code: chr(0x2400 + code) for code in range(0x20)}
-    table[0x7F] = "\u2421"
-    table |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-    table |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), "\ufffd")
-    table |= dict.fromkeys(range(0x202A, 0x202F), "\ufffd")
-    table |= dict.fromkeys(range(0x2066, 0x2070), "\ufffd")
-    table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "\ufffd")
-    table |= dict.fromkeys(range(0xE0000, 0xE0080), "\ufffd")
-    return table
-
-
-FORBIDDEN = _forbidden()
+FORBIDDEN = table()
 """Characters that never reach a terminal, and what stands for each."""
 
 
@@ -49,7 +37,8 @@ def clean(text: str) -> str:
     control and bidirectional characters are made visible."""
     for blank in ("\r\n", "\n", "\r", "\t"):
         text = text.replace(blank, " ")
-    return text.translate(FORBIDDEN)
+    text = text.translate(FORBIDDEN)
+    return text if text.isascii() else thinned(text)
 
 
 def say(line: str) -> None:

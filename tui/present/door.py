@@ -2,7 +2,8 @@
 
 Styled lines become strips of cells. Text is never read as markup, and nothing that could steer a
 terminal passes: control characters become visible pictures, what turns the reading direction
-becomes U+FFFD. The app's line filter (``Guard``) does the same once more for whatever else draws.
+becomes U+FFFD. The app's line filter (``Guard``) does the same once more for whatever else draws,
+and drops hyperlinks: none is ours.
 """
 
 from __future__ import annotations
@@ -17,30 +18,22 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
+from store.model.clean import few_marks, harmless
 from tui.present.line import Line, Link, Span, crop, spans_width, width
 from tui.present.signs import MARKED, NOTED, to_ascii
 
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
-_HARMFUL = re.compile(
-    "[\x80-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
-)
 _SAFE = re.compile("[ -~]*")
+_BREAKS = {0x09: "\u2409", 0x0A: "\u240a"}
 _LEADS = {sign.sign: sign.role for sign in (MARKED, NOTED)}  # beside a line; else it is a quote
 
 StyleOf = Callable[[Span, bool], Style]
-
-
-def _picture(found: re.Match[str]) -> str:
-    return "\u2421" if found[0] == "\x7f" else chr(0x2400 + ord(found[0]))
 
 
 def safe(text: str) -> str:
     """The text with nothing in it that a terminal could obey; always on one line."""
     if _SAFE.fullmatch(text):
         return text
-    text = _CONTROL.sub(_picture, text)
-    return _HARMFUL.sub("\ufffd", text)
+    return few_marks(harmless(text).translate(_BREAKS))
 
 
 def folded(text: str) -> str:
@@ -108,9 +101,12 @@ class Guard(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         out = []
         for segment in segments:
-            if segment.control is None and not _SAFE.fullmatch(segment.text):
-                text = safe(segment.text)
-                if text != segment.text:
-                    segment = Segment(text, segment.style)
+            text, style, control = segment
+            if style is not None and style.link:
+                segment = Segment(text, style := style.update_link(None), control)
+            if control is None and not _SAFE.fullmatch(text):
+                kept = safe(text)
+                if kept != text:
+                    segment = Segment(kept, style)
             out.append(segment)
         return out
