@@ -99,6 +99,10 @@ def checked_draft(root: Path) -> Draft:
     in ``problems`` and left out."""
     if root.is_dir() or not root.exists():
         draft = read_folder(root)
+    elif not root.is_file():  # a pipe or a device would never end
+        draft = Draft(root)
+        draft.say("", None, None, "is no file", "name a dossier's folder or a compiled file")
+        return draft
     else:
         try:
             draft = draft_of(root, read_compiled(root))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_HEADER = re.compile(r"^\s*\[(\[)?\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*(?:\.\s*[^=]*)?=""")
-_STRING = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{}]')
+# Possessive, and a string may lack its end: no line, however long and broken, is read twice.
+_HEADER = re.compile(r"^\s*+\[(\[)?\s*+([^\]]++)\]")
+_KEY = re.compile(r"""^\s*+("[^"]*+"|'[^']*+'|[A-Za-z0-9_-]++)\s*+(?:\.[^=]*+)?=""")
+_STRING = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*+"?|\'[^\']*+\'?|#.*|[\[\]{}]')
 
 
 @dataclass
@@ -32,7 +33,7 @@ def scan(text: str) -> Lines:
     table, counts = "", {}  # type: tuple[str, dict[str, int]]
     quote: str | None = None
     depth = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # other line ends are none in TOML
         if quote is None and depth == 0:
             header = _HEADER.match(line)
             if header:

@@ -92,10 +92,26 @@ class Output:
 
 def encode(value: object) -> bytes:
     """``value`` as indented JSON, UTF-8, ending in a line feed; characters that could steer a
-    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw."""
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw. Only what is
+    no Unicode (a byte in the name of a file) becomes U+FFFD: JSON has no way to say it."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
+    text = msgspec.json.format(encoded, indent=2).decode()
     escapes = {code: _escape(code) for code in FORBIDDEN if code >= 0x7F}
     return (text.translate(escapes) + "\n").encode()
+
+
+def _unicode(value: object) -> object:
+    """Plain data whose texts hold no lone surrogate."""
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
+    if isinstance(value, dict):
+        return {_unicode(key): _unicode(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_unicode(inner) for inner in value]
+    return value
 
 
 def _escape(code: int) -> str:
