@@ -1,8 +1,8 @@
 """A terminal driver that bad input, a huge size or a lost terminal cannot bring down.
 
 What Textual's own driver does on each: a byte that is no UTF-8 crashes it, as does a key code
-beyond Unicode; a size of 65535 × 65535 takes gigabytes; where the terminal is gone and SIGHUP
-ignored it spins for ever.
+beyond Unicode; a size of 65535 × 65535 takes gigabytes, as does a paste without end or a flood of
+keys; where the terminal is gone and SIGHUP ignored it spins for ever.
 """
 
 from __future__ import annotations
@@ -12,15 +12,22 @@ import os
 import re
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from concurrent.futures import wait
+from typing import Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.intake import MOST_SENT, Intake
+
 LARGEST = (500, 200)  # columns, rows: 50 MiB; more is never looked at
 POLL = 0.1  # seconds between two looks at whether the driver is to end
+BREATH = 0.005  # seconds between two looks at whether what was typed is dealt with
 # a control sequence with a number that no terminal sends
 _ABSURD = re.compile(r"\x1b\[[<>?=]?[\d;:]*\d{7,}[\d;:]*[ -/]*[@-~]?")
 
@@ -38,6 +45,8 @@ def clamped(size: Size) -> Size:
 class Driver(LinuxDriver):
     """Reads what can be read and leaves when nobody is there."""
 
+    _sent = 0  # messages since the program was last given time
+
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()
         size = clamped(Size(width, height))
@@ -54,7 +63,7 @@ class Driver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until the driver ends or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        parser = XTermParser(self._debug)
+        parser, intake = XTermParser(self._debug), Intake()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -66,14 +75,26 @@ class Driver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
-                    text = tolerable(decode(data))
+                    text = intake.take(tolerable(decode(data)))
                     try:
                         for message in parser.feed(text) if text else ():
                             self.process_message(message)
+                            self._sent += 1
                     except (OverflowError, ValueError):  # a code in two pieces: forget it
                         parser = XTermParser(self._debug)
                 for message in parser.tick():
                     self.process_message(message)
+                if self._sent >= MOST_SENT:
+                    self._breathe()
+
+    def _breathe(self) -> None:
+        """Read on once what was read is dealt with: until then it waits in the terminal."""
+        self._sent = 0
+        waiting = asyncio.run_coroutine_threadsafe(_dealt_with(self._app), self._loop)
+        while not self.exit_event.is_set():
+            if wait([waiting], POLL).done:
+                return
+        waiting.cancel()
 
     def _lost(self) -> None:
         """Nobody is at the terminal any more: leave."""
@@ -83,3 +104,20 @@ class Driver(LinuxDriver):
 
     async def _leave(self) -> None:
         self._app.exit(return_code=129)
+
+
+async def _dealt_with(app: App[Any]) -> None:
+    """Wait until no message waits between the app and the widget with the keys."""
+    while any(size for size in _waiting(app)):
+        await asyncio.sleep(BREATH)
+
+
+def _waiting(app: App[Any]) -> Iterator[int]:
+    """How many messages wait in each queue on the way of a key."""
+    yield app.message_queue_size
+    try:
+        screen = app.screen
+    except ScreenStackError:
+        return  # it is only starting, or leaving
+    for node in (screen.focused or screen).ancestors_with_self:
+        yield node.message_queue_size
