@@ -29,6 +29,9 @@ from store.model.facts import Facts
 from store.texts.anchors import NO_ANCHORS, Anchored
 from store.when import When, parse_when, sort_key
 
+MOST_KNOWN = 8
+"""Days for which ``known_by`` keeps its answer."""
+
 
 class Dossier:
     """Facts with what follows from them. Ids that are not known give None."""
@@ -53,6 +56,8 @@ class Dossier:
         when = parse_when(day) if isinstance(day, str) else day
         last = range_of(when)[1]
         if when.text not in self._known:
+            if len(self._known) >= MOST_KNOWN:  # each is as large as this one
+                del self._known[next(iter(self._known))]
             facts = facts_known_by(self.facts, last)
             self._known[when.text] = Dossier(facts, self.anchored, when)
         return self._known[when.text]

@@ -45,15 +45,20 @@ class Opened:
 
 
 def open_dossier(
-    path: Path | str | None, *, texts: Path | None = None, strict: bool = True
+    path: Path | str | None,
+    *,
+    texts: Path | None = None,
+    strict: bool = True,
+    cache: bool = True,
 ) -> Opened:
     """Open a folder, a compiled file, or (None) the bundled dossier.
 
     Strict: any error raises ``DossierError``. Otherwise bad records are left out and listed;
     what is no dossier at all still raises. ``texts`` is a folder of articles to anchor in.
+    Without ``cache`` the compiled form in the user's cache is neither read nor written.
     """
     root = BUNDLED if path is None else Path(path)
-    facts, problems, notes = _facts(root)
+    facts, problems, notes = _facts(root, cache)
     errors = tuple(p for p in problems if p.level == "error")
     if facts is None or (strict and errors):
         raise DossierError(errors)
@@ -62,8 +67,8 @@ def open_dossier(
     return Opened(dossier, problems, (*notes, *lock_notes), root)
 
 
-def _facts(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
-    if root.is_dir():
+def _facts(root: Path, cached: bool) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
+    if cached and root.is_dir():
         return _from_folder(root)
     draft = checked_draft(root)
     return facts_of(draft), tuple(draft.problems), ()

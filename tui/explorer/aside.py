@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from store.disk.notebook import MAX_NOTE
 from tui.present.line import Line, Span, cut, fit, width
 from tui.present.listing import Lines
 from tui.widgets.bar import Bar
@@ -81,7 +82,7 @@ class Aside(Vertical):
         self._menu = Menu(id="menu", ascii_only=ascii_only)
         self._line = Horizontal(id="typing")
         self._label = Bar(id="typing-label", ascii_only=ascii_only)
-        self._prompt = Prompt(id="typed")
+        self._prompt = Prompt(id="typed", most=MAX_NOTE)
         self._choices: Sequence[Choice] = ()
         self._then: Callable[[str], None] | None = None
         self.why = ""  # why what was typed could not be taken

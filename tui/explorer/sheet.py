@@ -19,6 +19,8 @@ from tui.widgets.bar import Bar
 from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
 
+MOST = 200  # characters that can be typed
+
 
 @dataclass(frozen=True)
 class Row:
@@ -61,7 +63,7 @@ class Sheet(ModalScreen[str | None]):
         self._head = Bar(id="head", ascii_only=ascii_only)
         self._pane = Pane(id="sheet", ascii_only=ascii_only)
         self._foot = Bar(id="foot", ascii_only=ascii_only)
-        self._prompt = Prompt(id="prompt")
+        self._prompt = Prompt(id="prompt", most=MOST)
 
     def compose(self) -> Iterator[Widget]:
         yield self._head

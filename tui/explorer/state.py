@@ -10,6 +10,7 @@ from tui.present.line import Link
 
 VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
 MOST_HISTORY = 200  # states kept in each direction
+MOST_CARDS = 60  # opened one from another; beyond it the first is forgotten
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,10 @@ class State:
     def opened(self, link: Link) -> State:
         """With a card opened from the card that has the focus."""
         depth = max(self.focus, 1)
-        return replace(
-            self, trail=(*self.trail[: depth - 1], link), focus=depth + 1, lines=self.lines[:depth]
-        )
+        trail, lines = (*self.trail[: depth - 1], link), self.lines[:depth]
+        if len(trail) > MOST_CARDS:
+            trail, lines, depth = trail[1:], lines[:1] + lines[2:], depth - 1
+        return replace(self, trail=trail, focus=depth + 1, lines=lines)
 
     def cursor(self, card: int) -> tuple[int, int]:
         """The cursor of a card (1 is the card of the row)."""

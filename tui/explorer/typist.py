@@ -12,6 +12,8 @@ from store.when import WhenError
 from tui.present import dates
 from tui.present.filter import WHEN, Typing
 
+MOST = 200  # characters that can be typed
+
 
 @dataclass(frozen=True)
 class Typist:
@@ -30,6 +32,7 @@ class Typist:
 
     def with_text(self, typing: Typing, text: str) -> Typing:
         """With another text, and what a date in it is read as so far."""
+        text = text[:MOST]
         if typing.target.facet != WHEN or not text.strip():
             return Typing(typing.target, text)
         try:

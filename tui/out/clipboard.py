@@ -48,11 +48,13 @@ def copy(
     environ: Mapping[str, str] = os.environ,
     *,
     note: str = "",
+    keep: bool = True,
 ) -> str:
     """Send the text to the terminal and keep it in a file; one line on what was done.
 
     ``what`` names it (``citation``); ``note`` is said right after it. ``send`` sends a text as
-    OSC 52. One that is longer than terminals take is not sent, only kept.
+    OSC 52. One that is longer than terminals take is not sent, only kept; without ``keep`` no
+    file is written.
     """
     cleaned = clean_long(text)
     path = file or copied_file()
@@ -60,6 +62,8 @@ def copy(
     if sent:
         send(cleaned)
     said = f"{what} copied{note}, {hint(environ)}" if sent else f"{what} is too long to copy"
+    if not keep:
+        return said
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, cleaned.encode(), mode=0o600, wait=KEPT_WAIT)
