@@ -198,3 +198,11 @@ def test_two_dossiers_are_refused_and_the_variable_is_read(
     (event,) = legation(monkeypatch, "--json", "events").json
     assert event["id"] == "ministers-2020-01"
     assert {claim["anchor"] for claim in event["claims"]} == {"exact"}
+
+
+def test_what_was_typed_is_told_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = legation(monkeypatch, "keys", "a" * 100_000)
+    line = one_line(done)
+    assert done.code == 2
+    assert len(line) < 1500
+    assert line.endswith("(see legation keys --help)")

@@ -17,6 +17,10 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C."""
 
 
+MOST_SAID = 1400
+"""Characters of a line on stderr: what was typed may be of any length."""
+
+
 class Failure(Exception):
     """Ends a command with ``code`` after its ``lines`` were printed on stderr; ``bare`` lines
     begin with a file's name, which editors read, and not with the program's."""
@@ -41,12 +45,17 @@ def clean(text: str) -> str:
     return text if text.isascii() else thinned(text)
 
 
+def _shortened(line: str) -> str:
+    """A line with an argument of thousands of characters in it, by its beginning and its end."""
+    return line if len(line) <= MOST_SAID else f"{line[: MOST_SAID - 200]} … {line[-197:]}"
+
+
 def say(line: str) -> None:
     """Print one line on stderr, whatever its encoding can hold; without stderr, nothing."""
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"
-    shown = clean(line).encode(encoding, "backslashreplace").decode(encoding)
+    shown = clean(_shortened(line)).encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(shown, file=sys.stderr, flush=True)
     except OSError:
