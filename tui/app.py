@@ -75,9 +75,10 @@ class ExplorerApp(App[None]):
         notebook: Path | None = None,
         configure: Callable[[], Config] = Config,
         greet: bool = False,
+        kiosk: bool = False,
     ) -> None:
         """``theme`` outweighs the one of ``configure``, which is asked at each reading;
-        ``greet`` tells a new reader the first keys."""
+        ``greet`` tells a new reader the first keys; a ``kiosk`` keeps nothing."""
         super().__init__(driver_class=Driver)
         self._reopen = reopen
         self._configure = configure
@@ -88,7 +89,9 @@ class ExplorerApp(App[None]):
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
-        stage = Stage(opened, self._today, ascii_only=ascii_only, notebook=notebook)
+        stage = Stage(
+            opened, self._today, ascii_only=ascii_only, notebook=notebook, kiosk=kiosk
+        )
         self._explorer = Explorer(stage)
         for one in THEMES.values():
             self.register_theme(one)

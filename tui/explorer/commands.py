@@ -11,17 +11,20 @@ from tui.explorer.bindings import Key, records
 from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.narrowing import Narrowing
+from tui.kiosk import ABSENT
 from tui.widgets.pane import Pane
 
 Table = Iterable[BindingType]
 
 
-def commands(screen: Table, app: Table) -> list[Key]:
+def commands(screen: Table, app: Table, kiosk: bool = False) -> list[Key]:
     """The commands of the panes, the desk, the ``screen`` and the ``app``. Their actions name
-    who does them: ``pane.``, ``narrowing.``, ``desk.``, ``app.``, or nobody: the screen."""
+    who does them: ``pane.``, ``narrowing.``, ``desk.``, ``app.``, or nobody: the screen. A
+    ``kiosk`` has fewer."""
     found = [*records(screen), *records(Narrowing.BINDINGS, "narrowing.")]
     others = [*records(Desk.BINDINGS, "desk."), *records(app, "app.")]
-    return [*records(Pane.BINDINGS, "pane."), *found, *others]
+    every = [*records(Pane.BINDINGS, "pane."), *found, *others]
+    return [key for key in every if not (kiosk and key.id in ABSENT)]
 
 
 def within() -> list[Key]:

@@ -126,7 +126,9 @@ def foot(
         if id == "cell":
             shown.append(CELL)
             continue
-        key = by_id[id]
+        key = by_id.get(id)
+        if key is None:  # a kiosk has no such command
+            continue
         word = key.short if state.focus else WORDS.get((state.view, id), key.short)
         if id == "tab" and (state.focus or state.view != "conflicts"):
             word = "next link" if state.focus else "card"
@@ -137,7 +139,9 @@ def foot(
         elif id == "in" and state.focus:
             word = "follow"
         shown.append((_shown(by_id, id), word))
-    hint = f"changed on disk: {by_id['reload'].keys[0]} reads it again" if changed else ""
+    hint = ""
+    if changed and "reload" in by_id:
+        hint = f"changed on disk: {by_id['reload'].keys[0]} reads it again"
     return footer(shown, (by_id["help"].keys[0], by_id["help"].short), cells, hint)
 
 

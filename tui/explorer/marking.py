@@ -16,13 +16,16 @@ TITLE = 40  # characters of a title in a word to the reader
 
 
 class Marks:
-    """Marks and notes by record. ``path`` None keeps them in memory alone.
+    """Marks and notes by record. ``path`` None keeps them in memory alone; with ``most`` no
+    further records than that, and the reader is told that they are forgotten.
 
     What the file cannot do is told in ``problem`` (one line) and in the words that each change
     returns; nothing raises. ``version`` changes with every change, of whichever session.
     """
 
-    def __init__(self, path: Path | None, dossier: str) -> None:
+    def __init__(self, path: Path | None, dossier: str, most: int | None = None) -> None:
+        self._most = most
+        self._until = "" if most is None else " until you leave"
         self.dossier = dossier
         self.version = 0
         self.problem = ""
@@ -64,22 +67,26 @@ class Marks:
 
     def toggle(self, record: str, title: str) -> str:
         """Mark a record or take its mark away; what was done, in one line."""
+        if why := self._full(record):
+            return why
 
         def change(book: Notebook) -> str:
             marked = book.toggle(self.dossier, record, title)
-            word = "marked" if marked else "no longer marked"
+            word = f"marked{self._until}" if marked else "no longer marked"
             return f"{word}: {cut(title, TITLE)}   U takes it back"
 
         return self._change(change)
 
     def write(self, record: str, title: str, note: str) -> str:
         """Put a note on a record, an empty one to take it away; what was done, in one line."""
+        if why := self._full(record):
+            return why
         had = self.of(record)
 
         def change(book: Notebook) -> str:
             after = book.write(self.dossier, record, title, note)
             if after is not None and after.note:
-                return f"noted on {cut(title, TITLE)}   U takes it back"
+                return f"noted{self._until} on {cut(title, TITLE)}   U takes it back"
             if had is not None and had.note:
                 return f"note removed from {cut(title, TITLE)}   U brings it back"
             return "no note written"
@@ -98,6 +105,11 @@ class Marks:
             return f"undone: {did.get(word, 'the note on')} {cut(entry.title, TITLE)}"
 
         return self._change(change)
+
+    def _full(self, record: str) -> str:
+        """Why this record cannot have a mark or note as well; empty where it can."""
+        self.kept = self._most is None or record in self._by_id or len(self._by_id) < self._most
+        return "" if self.kept else f"not more than {self._most} marks here: take one off first"
 
     def _change(self, change: Callable[[Notebook], str]) -> str:
         try:

@@ -35,8 +35,11 @@ MARGIN = 3  # columns of a pane that belong to the cursor, the lead and the righ
 class Model:
     """An opened dossier with the views last asked for."""
 
-    def __init__(self, opened: Opened, notebook: Path | None = None) -> None:
-        self.marks = Marks(notebook, opened.dossier.id)
+    def __init__(
+        self, opened: Opened, notebook: Path | None = None, most: int | None = None
+    ) -> None:
+        """``most`` marks and notes are kept, and only as long as this runs."""
+        self.marks = Marks(notebook, opened.dossier.id, most)
         self.take(opened)
 
     def take(self, opened: Opened) -> None:

@@ -79,7 +79,8 @@ class Outward:
             f"Copy   {citation.title_of(dossier, link)}",
             choices,
             lambda value: self._copy(value, words[value], link),
-            f"sent to the clipboard ({clipboard.hint(os.environ)}), and kept in a file",
+            f"sent to the clipboard ({clipboard.hint(os.environ)})"
+            + ("" if self._stage.kiosk else ", and kept in a file"),
         )
 
     def cite(self) -> None:
@@ -95,7 +96,7 @@ class Outward:
         dossier = self._stage.model.dossier(self._stage.now)
         note = citation.length_note(dossier, link) if quotes else ""
         send = self._owner.app.copy_to_clipboard
-        self._stage.say(clipboard.copy(text, what, send, note=note))
+        self._stage.say(clipboard.copy(text, what, send, note=note, keep=not self._stage.kiosk))
 
     def export(self) -> None:
         """Write the list or, in a card, the record to a file."""

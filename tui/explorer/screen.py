@@ -89,7 +89,7 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        return remapped(commands(self.BINDINGS, self.app.BINDINGS), self.keymap)
+        return remapped(commands(self.BINDINGS, self.app.BINDINGS, self.stage.kiosk), self.keymap)
 
     def on_mount(self) -> None:
         self._show(self.state)

@@ -20,6 +20,7 @@ from tui.explorer.panes import Panes
 from tui.explorer.reading import passage
 from tui.explorer.state import History, State
 from tui.explorer.watch import Watch
+from tui.kiosk import MOST_MARKED
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
 
@@ -28,9 +29,11 @@ class Stage:
     """Header, panes, prompt and footer of a screen, drawn from one state."""
 
     def __init__(
-        self, opened: Opened, today: date, *, ascii_only: bool, notebook: Path | None = None
-    ) -> None:
-        self.model = Model(opened, notebook)
+        self, opened: Opened, today: date, *, ascii_only: bool, notebook: Path | None = None,
+        kiosk: bool = False,
+    ) -> None:  # fmt: skip
+        self.kiosk = kiosk
+        self.model = Model(opened, notebook, MOST_MARKED if kiosk else None)
         self.state = State()
         self.header = Bar(id="header", ascii_only=ascii_only)
         self.panes = Panes(self.model, today, ascii_only=ascii_only)
