@@ -89,9 +89,7 @@ class ExplorerApp(App[None]):
         self._guard = Guard()
         self._ascii = ascii_only
         self.failure: BaseException | None = None
-        stage = Stage(
-            opened, self._today, ascii_only=ascii_only, notebook=notebook, kiosk=kiosk
-        )
+        stage = Stage(opened, self._today, ascii_only=ascii_only, notebook=notebook, kiosk=kiosk)
         self._explorer = Explorer(stage)
         for one in THEMES.values():
             self.register_theme(one)
