@@ -124,3 +124,20 @@ def test_a_name_that_is_no_text_is_told_in_json(
     assert done.code == 1
     files = [problem["file"] for problem in json.loads(done.out)]
     assert any(file.endswith("/sources/\ufffd\ufffd.toml") for file in files)
+
+
+def test_why_a_compiled_file_cannot_be_read_is_told_in_plain_words(
+    compiled: Callable[[str, str], Path],
+) -> None:
+    file = compiled('"title":"Curbs on exports"', f'"title":{"[" * 90_000}')
+    assert "it is nested too deeply" in told(file)[0]
+    file.write_bytes(b'{"dossier\xff": {}}')
+    assert "it is not UTF-8" in told(file)[0]
+
+
+def test_the_same_is_not_told_twice(compiled: Callable[[str, str], Path]) -> None:
+    row = '{"id":"trade","name":"Trade"},'
+    many = "".join(f'"9{number}":{row}' for number in range(40))
+    lines = told(compiled('"topics":{', f'"topics":{{{many}'))
+    assert len(lines) == 1
+    assert "trade: duplicate id" in lines[0]

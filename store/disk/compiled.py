@@ -106,7 +106,8 @@ def read_compiled(path: Path) -> Compiled:
             found = _decoder.decode(content)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         _check_format(path, content)
-        raise StorageError(f"is damaged or no legation dossier: {error}; {_HINT}", path) from error
+        said = _why(error)
+        raise StorageError(f"is damaged or no legation dossier: {said}; {_HINT}", path) from error
     _check_format(path, content)
     for name in (_HEAD, *_TABLES):
         if name not in found:
@@ -150,6 +151,12 @@ def cache_file(folder: Path) -> Path:
 
 def _numbered(records: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {str(number): record for number, record in enumerate(records, start=1)}
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 (byte {error.start} of a text)"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _check_format(path: Path, content: bytes) -> None:

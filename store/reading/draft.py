@@ -46,6 +46,7 @@ class Draft:
     failed: set[str] = field(default_factory=set)
     doubted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    _told: set[Problem] = field(default_factory=set)
 
     def add(self, table: str, frame: Frame) -> None:
         """Take in a frame whose id is new."""
@@ -81,7 +82,10 @@ class Draft:
             hint=shortened(hint, MOST_SAID),
         )
         # a field that a passage shares among its frames is at fault once
-        if not any(_same_fault(problem, other) for other in self.problems[-8:]):
+        if any(_same_fault(problem, other) for other in self.problems[-8:]):
+            return
+        if problem not in self._told:  # in a compiled file no line tells two records apart
+            self._told.add(problem)
             self.problems.append(problem)
 
     def say_of(
