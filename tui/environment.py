@@ -1,7 +1,8 @@
 """What Textual may read from the environment, settled before it is imported.
 
 Textual obeys variables that import modules, write files or press keys. They are dropped, whoever
-set them; then come our own. Importing this module does it, once.
+set them; then come our own. Importing this module does it, once. A kiosk keeps next to nothing of
+what a visitor sent.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ OURS = {
 }
 SLOW_ESCAPE = "250"  # milliseconds: over SSH an arrow key may arrive in two pieces
 
+# what a kiosk takes from outside: how the terminal draws, and that it is far away
+TAKEN = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "SSH_TTY", "SSH_CONNECTION",
+         "TMUX", "STY")  # fmt: skip
+PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ./:,_@%+-")
+LONGEST = 200  # characters of a value
+
 
 def tame(environ: MutableMapping[str, str]) -> None:
     """Drop what steers Textual and set what this program needs."""
@@ -24,6 +31,15 @@ def tame(environ: MutableMapping[str, str]) -> None:
     environ.update(OURS)
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
         environ.setdefault("ESCDELAY", SLOW_ESCAPE)
+
+
+def keep_out(environ: MutableMapping[str, str]) -> None:
+    """Drop everything but a plain description of the terminal: what a kiosk starts with."""
+    for name in list(environ):
+        value = environ[name]
+        if name not in TAKEN or len(value) > LONGEST or not PLAIN.issuperset(value):
+            del environ[name]
+    tame(environ)
 
 
 tame(os.environ)

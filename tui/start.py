@@ -17,7 +17,9 @@ from tui.config import Config, read_config
 from tui.explorer.bindings import born_keys
 from tui.explorer.commands import commands, within
 from tui.explorer.screen import Explorer
+from tui.kiosk_app import KioskApp
 from tui.places import config_file, config_named, greet
+from tui.seal import seal
 
 
 def run_explorer(
@@ -40,6 +42,21 @@ def run_explorer(
         configure=configuration,
         greet=greet(),
     )
+    return _run(app)
+
+
+def run_kiosk(opened: Opened, *, theme: str | None = None, ascii_only: bool = False) -> int:
+    """Open the explorer for a stranger; the exit code. The process can do nothing else any
+    more: see ``tui/seal.py``."""
+    app = KioskApp(opened, theme=theme, ascii_only=ascii_only or not _draws_unicode())
+    seal()
+    code = _run(app)
+    if app.forsaken:
+        print("legation: nobody has pressed a key for a while; connect again", file=sys.stderr)
+    return code
+
+
+def _run(app: ExplorerApp) -> int:
     app.suit_colours()
     app.run()
     if app.failure is not None:

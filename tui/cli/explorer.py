@@ -14,7 +14,7 @@ from tui.cli.progress import telling
 from tui.cli.reading import named_dossier, named_texts, opened_by
 from tui.cli.table import COMMANDS, Call
 from tui.config import THEMES
-from tui.start import run_explorer
+from tui.start import run_explorer, run_kiosk
 
 
 def run(call: Call) -> int:
@@ -25,7 +25,7 @@ def run(call: Call) -> int:
     if path is not None:
         _exists(path)
     theme = _theme(given.theme)
-    _terminal()
+    _terminal(given.kiosk)
     texts = named_texts(given.texts)
     if given.color is not None:
         # the screen reads the variable itself
@@ -37,9 +37,11 @@ def run(call: Call) -> int:
         # the screen is drawn by now: what the store has to say must not go to stderr
         return _compared(open_dossier(path, texts=texts, strict=False))
 
-    opened = opened_by(path, texts, strict=False)
+    opened = opened_by(path, texts, strict=False, cache=not given.kiosk)
     with telling("comparing the claims"):
         _compared(opened)
+    if given.kiosk:
+        return run_kiosk(opened, theme=theme, ascii_only=given.ascii)
     return run_explorer(opened, reopen=reopen, theme=theme, ascii_only=given.ascii)
 
 
@@ -69,7 +71,7 @@ def _exists(path: Path) -> None:
     raise Failure(f"{path}: no such dossier or command ({meant})")
 
 
-def _terminal() -> None:
+def _terminal(kiosk: bool) -> None:
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if all(stream is not None and stream.isatty() for stream in streams):
         if os.environ.get("TERM") != "dumb":
@@ -77,4 +79,6 @@ def _terminal() -> None:
         reason = "TERM is dumb"
     else:
         reason = "stdin, stdout or stderr is none"
+    if kiosk:
+        raise Failure(f"this needs a terminal, and {reason}; connect with ssh -t")
     raise Failure(f"the explorer needs a terminal, and {reason}; legation events prints text")

@@ -14,12 +14,24 @@ from importlib import import_module
 from tui import __version__
 from tui.cli.failure import INTERRUPTED, USAGE, Failure, say
 from tui.cli.table import COMMANDS, EXPLORER, Call, call
+from tui.environment import keep_out
+
+KIOSK = "--kiosk"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``legation`` with ``argv`` (default: the process's) and return its exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    code = _ended(args)
+    if KIOSK in args and sys.flags.inspect:
+        os._exit(code)  # PYTHONINSPECT: the interpreter would open a shell of its own
+    return code
+
+
+def _ended(args: list[str]) -> int:
+    """The exit code, however the command ends."""
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(args)
         _flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -37,9 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     except Exception as error:  # noqa: BLE001  the last resort: a reader never sees a traceback
         _close_stdout()
-        say(
-            f"legation: a fault in legation itself: {type(error).__name__}: {error} {_place(error)}"
-        )
+        said = "" if KIOSK in args else f": {error}"
+        name = type(error).__name__
+        say(f"legation: a fault in legation itself: {name}{said} {_place(error)}")
         return USAGE
     return code
 
@@ -52,6 +64,10 @@ def _run(args: list[str]) -> int:
         return 0
     if "--help" in asked.flags or "-h" in asked.flags:
         asked = Call("help", (), () if asked.name is None else (asked.name,))
+    if KIOSK in asked.flags:
+        keep_out(os.environ)  # before anything else is imported that might look
+        if asked.name not in {None, "help"}:
+            raise Failure(f"{KIOSK} opens the explorer and goes with no command ({asked.name})")
     command = EXPLORER if asked.name is None else COMMANDS[asked.name]
     code: int = import_module(command.module).run(asked)
     return code

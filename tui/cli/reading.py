@@ -62,13 +62,15 @@ def named_texts(option: str | None) -> Path | None:
     return Path(named)
 
 
-def opened_by(path: Path | None, texts: Path | None, *, strict: bool = True) -> Opened:
+def opened_by(
+    path: Path | None, texts: Path | None, *, strict: bool = True, cache: bool = True
+) -> Opened:
     """Open the dossier and pass on what the store has to say. Raises ``Failure`` with one line
     for each problem."""
     name = "the bundled dossier" if path is None else path.name or str(path)
     try:
         with telling(f"reading {name}"):
-            opened = open_dossier(path, texts=texts, strict=strict)
+            opened = open_dossier(path, texts=texts, strict=strict, cache=cache)
     except DossierError as error:
         raise Failure(*told(error), bare=True) from error
     except (StorageError, TextsError) as error:

@@ -49,6 +49,7 @@ OPTIONS: dict[str, Option] = {
     "--dossier": Option("PATH", "a dossier folder or compiled file (else $LEGATION_DOSSIER)"),
     "--texts": Option("DIR", "the articles' texts, as *.txt files (else $LEGATION_TEXTS)"),
     "--theme": Option("T", "auto, light, dark or terminal (else $LEGATION_THEME, else the config)"),
+    "--kiosk": Option("", "for a public login: nothing is written, started or remembered"),
     "--ascii": Option("", "draw with ASCII signs alone"),
     "--color": Option("", "colour, even into a pipe"),
     "--no-color": Option("", "no colour (NO_COLOR does the same)"),
@@ -61,7 +62,7 @@ EXPLORER = Command(
     "tui.cli.explorer",
     "open the explorer on a dossier; the bundled one when none is named",
     ("[DOSSIER]",),
-    ("--dossier", "--texts", "--theme", "--ascii", *_COLOR),
+    ("--dossier", "--texts", "--theme", "--ascii", "--kiosk", *_COLOR),
 )
 
 COMMANDS: dict[str, Command] = {
