@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from store.dossier import Dossier
 from store.model.facts import Facts
 from store.model.records import Problem, Source
 from store.opening import BUNDLED, DossierError, checked_draft, facts_of
 from store.reading.draft import Draft
 from store.texts.anchors import NO_ANCHORS, Anchored
-from store.texts.attached import LOCK, Lock, TextsError, attach, read_lock, write_lock
+from store.texts.attached import LOCK, Lock, TextsError, attach, cleaned_at, read_lock, write_lock
 
 MOST_SHOWN = 0.40  # share of an article's words that quotes may show
 
@@ -51,6 +53,11 @@ def _anchor(draft: Draft, facts: Facts, texts: Path | None) -> Anchored:
         if source not in anchored.articles and any(c.source == source for c in facts.claims):
             message = f"no text in {texts} holds half of its quotes"
             draft.say_of(source, None, message, "its claims are unchecked", level="warning")
+    for source, article in anchored.articles.items():
+        file = (texts / article.file).absolute()
+        if (found := cleaned_at(file)) is not None:
+            draft.say(str(file), source, None, f"{found[1]} in this text", level="warning")
+            draft.problems[-1] = msgspec.structs.replace(draft.problems[-1], line=found[0])
     for claim in facts.claims:
         state = anchored.state(claim.id)
         shown = f"“{claim.quote}”"

@@ -12,9 +12,10 @@ from rich.text import Text
 from tui import __version__
 from tui.cli import options
 from tui.cli.failure import Failure, clean
-from tui.cli.output import Output, encode
+from tui.cli.output import Output
 from tui.cli.setting import text
 from tui.cli.table import COMMANDS, EXPLORER, OPTIONS, call
+from tui.out.as_json import as_json
 
 
 def typed(line: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
@@ -120,7 +121,7 @@ def test_no_character_that_steers_a_terminal_leaves(monkeypatch: pytest.MonkeyPa
     done = legation(monkeypatch, "show", hostile)
     assert done.code == 1
     assert "\x1b" not in one_line(done)
-    raw = encode({"name": hostile})
+    raw = as_json({"name": hostile})
     assert json.loads(raw) == {"name": hostile}
     written = raw.decode()
     assert written.replace("\n", "").isprintable()

@@ -48,12 +48,7 @@ def clean(text: str) -> str:
     CRLF and CR become LF, a tab becomes a space; more than ``MAX_MARKS`` marks in a row and
     anything after ``MAX_TEXT`` characters are cut.
     """
-    return _cleaned(text, MAX_TEXT)[0]
-
-
-def clean_whole(text: str) -> str:
-    """The same for a text of any length, such as an article's: nothing is cut but marks."""
-    return _cleaned(text, len(text))[0]
+    return cleaned(text)[0]
 
 
 def harmless(text: str) -> str:
@@ -68,8 +63,9 @@ def few_marks(text: str) -> str:
     return _MAYBE.sub(lambda m: thinned(m[0]), text)
 
 
-def _cleaned(text: str, most: int) -> tuple[str, str]:
-    """The clean text, and what was done to it beyond NFC (empty: nothing)."""
+def cleaned(text: str, most: int = MAX_TEXT) -> tuple[str, str]:
+    """The clean text of at most ``most`` characters, and what was done to it beyond NFC (empty:
+    nothing)."""
     said = ""
     if len(text) > most:
         text, said = text[: most - 1] + "…", LONG_SAID
@@ -91,10 +87,10 @@ def _cleaned(text: str, most: int) -> tuple[str, str]:
 def clean_data(value: object, dirty: list[Cleaned], path: tuple[str | int, ...] = ()) -> object:
     """Clean every text in plain data (dict, list, text); tell in ``dirty`` what was changed."""
     if isinstance(value, str):
-        cleaned, said = _cleaned(value, MAX_TEXT)
+        text, said = cleaned(value)
         if said:
             dirty.append(Cleaned(path, said))
-        return cleaned
+        return text
     if not isinstance(value, (list, dict)):
         return value
     if len(path) >= MAX_DEPTH:
@@ -104,7 +100,7 @@ def clean_data(value: object, dirty: list[Cleaned], path: tuple[str | int, ...] 
         return [clean_data(item, dirty, (*path, at)) for at, item in enumerate(value)]
     made: dict[str, object] = {}
     for key, item in value.items():
-        name, said = _cleaned(str(key), MAX_TEXT)
+        name, said = cleaned(str(key))
         if said:
             dirty.append(Cleaned((*path, name), said))
         if name in made:

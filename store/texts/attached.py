@@ -10,6 +10,7 @@ from pathlib import Path
 
 from store.disk.whole import write_whole
 from store.model.claims import Claim
+from store.model.clean import cleaned
 from store.model.facts import Facts
 from store.texts.anchors import (
     Anchored,
@@ -26,6 +27,7 @@ from store.texts.anchors import (
 LOCK = "anchors.lock.toml"
 MAX_TEXT = 16 * 1024 * 1024  # bytes of one text
 MAX_FILES = 10_000
+_BLANKS = {ord("\t"): " ", **dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")}
 
 
 class TextsError(Exception):
@@ -104,13 +106,29 @@ def _texts(folder: Path) -> list[tuple[str, str, tuple[int, ...]]]:
         try:
             if path.stat().st_size > MAX_TEXT:
                 raise TextsError(f"{path}: is larger than 16 MiB")
-            raw = path.read_bytes().decode("utf-8")
+            raw = _read(path)
         except UnicodeDecodeError as error:
             raise TextsError(f"{path}: is not UTF-8 (byte {error.start})") from None
         except OSError as error:
             raise TextsError(f"{path}: cannot be read: {error.strerror}") from None
-        found.append((path.name, *normalise(raw)))
+        found.append((path.name, *normalise(cleaned(raw, len(raw))[0])))
     return found
+
+
+def cleaned_at(path: Path) -> tuple[int, str] | None:
+    """The first line of a text in which something was replaced or cut, and what was done; None
+    for a text that is shown as it is written, or cannot be read."""
+    try:
+        raw = _read(path)
+    except (OSError, UnicodeDecodeError):
+        return None
+    said = ((number, cleaned(line, len(line))[1]) for number, line in enumerate(raw.split("\n"), 1))
+    return next(((number, what) for number, what in said if what), None)
+
+
+def _read(path: Path) -> str:
+    """The text of a file; whatever parts its lines is a line feed, and tabs are spaces."""
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").translate(_BLANKS)
 
 
 def _articles(

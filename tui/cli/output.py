@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from rich.console import Console, ConsoleRenderable
 from rich.text import Text
 
 from tui.cli.failure import FORBIDDEN
+from tui.out.as_json import as_json
 from tui.present.signs import to_ascii
 
 PIPE_WIDTH = 100
@@ -24,6 +25,10 @@ PIPE_WIDTH = 100
 MEASURE = 120
 """Text is never set wider: longer lines are hard to read."""
 NARROWEST = 24
+
+
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+_KEPT = FORBIDDEN | {0x0A: "\n"}
 
 
 class Output:
@@ -70,8 +75,10 @@ class Output:
     def _put(self, text: str) -> None:
         if sys.stdout is None:
             return
-        keep = {0x0A: "\n", 0x1B: "\x1b"} if self.colour else {0x0A: "\n"}
-        text = text.translate(FORBIDDEN | keep)
+        # rich writes colours and nothing else; whatever else begins with ESC is not ours
+        parts = _COLOUR.split(text) if self.colour else [text]
+        parts[::2] = [part.translate(_KEPT) for part in parts[::2]]
+        text = "".join(parts)
         if self.ascii:
             text = _in_ascii(text)
         encoding = sys.stdout.encoding or "utf-8"
@@ -82,41 +89,12 @@ class Output:
         if sys.stdout is None:
             return
         sys.stdout.flush()
-        sys.stdout.buffer.write(encode(value))
+        sys.stdout.buffer.write(as_json(value))
         sys.stdout.buffer.flush()
 
     def rows(self, rows: Sequence[object]) -> None:
         """Print ``rows`` as one JSON array."""
         self.json(list(rows))
-
-
-def encode(value: object) -> bytes:
-    """``value`` as indented JSON, UTF-8, ending in a line feed; characters that could steer a
-    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw. Only what is
-    no Unicode (a byte in the name of a file) becomes U+FFFD: JSON has no way to say it."""
-    try:
-        encoded = msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
-    text = msgspec.json.format(encoded, indent=2).decode()
-    escapes = {code: _escape(code) for code in FORBIDDEN if code >= 0x7F}
-    return (text.translate(escapes) + "\n").encode()
-
-
-def _unicode(value: object) -> object:
-    """Plain data whose texts hold no lone surrogate."""
-    if isinstance(value, str):
-        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
-    if isinstance(value, dict):
-        return {_unicode(key): _unicode(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_unicode(inner) for inner in value]
-    return value
-
-
-def _escape(code: int) -> str:
-    units = chr(code).encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _columns(terminal: bool) -> int:

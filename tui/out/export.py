@@ -9,6 +9,7 @@ import msgspec
 
 from store.dossier import Dossier
 from store.model.records import Claim, Event, Record
+from tui.out.as_json import as_json
 from tui.out.flat import csv_text, names_of, row_of
 from tui.out.items import item
 from tui.out.markdown import Footnotes, md, page
@@ -63,7 +64,7 @@ def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
     """The list in the format of that ending, UTF-8."""
     match ending:
         case ".json":
-            return json_text(list(listing.records))
+            return as_json(list(listing.records))
         case ".csv":
             rows = (row_of(record) for record in listing.records)
             return csv_text(names_of(listing.kind), rows).encode()
@@ -78,7 +79,7 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
     """The record in the format of that ending, UTF-8; a CSV has a line for each of its claims."""
     match ending:
         case ".json":
-            return json_text({"type": link.type, **msgspec.to_builtins(record)})
+            return as_json({"type": link.type, **msgspec.to_builtins(record)})
         case ".csv":
             claims = claims_of(dossier, link)
             return csv_text(names_of(Claim), (row_of(claim) for claim in claims)).encode()
@@ -86,11 +87,6 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
             notes = Footnotes(dossier)
             body = _body(dossier, link, notes)
             return page(title_of(dossier, link), (), body, notes).encode()
-
-
-def json_text(value: object) -> bytes:
-    """Indented JSON that ends in a line feed."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
 def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:

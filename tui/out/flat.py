@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,12 +22,15 @@ from store.model.records import (
 
 # what begins a formula in one spreadsheet or another; full-width forms are read as the narrow
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# where a spreadsheet of another country begins a new cell; tabs, which do the same, never pass
+# the store's door
+_INNER = re.compile(r"""(;[\s"']*)(?=[=+\-@＝＋－＠])""")
 BETWEEN = "; "  # between the items of a list
 
 
 def csv_text(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """RFC 4180 with a heading. A cell that a spreadsheet would reckon with gets an apostrophe
-    before it."""
+    before it; so does what a spreadsheet that parts cells by semicolons would take for one."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(names)
@@ -36,7 +40,10 @@ def csv_text(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def guarded(cell: str) -> str:
     """The cell as text that is never a formula."""
-    return "'" + cell if cell.lstrip(" ").startswith(FORMULA) else cell
+    cell = _INNER.sub(r"\1'", cell)
+    # a tab or a line's end is white space too, and guarded
+    begins = cell.lstrip() if cell[:1] not in FORMULA else cell
+    return "'" + cell if begins.startswith(FORMULA) else cell
 
 
 def names_of(kind: type[Record]) -> tuple[str, ...]:

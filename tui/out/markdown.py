@@ -8,13 +8,17 @@ from collections.abc import Iterable, Sequence
 from store.dossier import Dossier
 from tui.present.citation import cited, one_line
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^!])")
+# what GitHub and others make a link of without being asked
+_LINKED = re.compile(r"(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\S)(@)(?=\S)", re.IGNORECASE)
 _START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 
 def md(text: str) -> str:
-    """The text on one line with nothing in it that Markdown or HTML reads."""
+    """The text on one line with nothing in it that Markdown or HTML reads; an address in it is
+    no link."""
     escaped = _SPECIAL.sub(r"\\\1", one_line(text)).replace("&", "&amp;")
+    escaped = _LINKED.sub(r"\\\g<0>", escaped)
     return _START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
 
 

@@ -136,14 +136,11 @@ def wrap(
             row, used, start = ([Span(" " * hang)] if hang else []), hang, hang
             word = word.lstrip()
             size = width(word)
-        while size > max(cells - used, 1):
-            room = max(cells - used, 1)
-            piece = _fitting(word, room)
-            row.append(replace(span, text=piece))
-            lines.append(_trimmed(row))
-            row, used, start = ([Span(" " * hang)] if hang else []), hang, hang
-            word = word[len(piece) :]
-            size = width(word)
+        if size > max(cells - used, 1):
+            *whole, word = _broken(word, max(cells - used, 1), max(cells - hang, 1))
+            for piece in whole:
+                lines.append(_trimmed([*row, replace(span, text=piece)]))
+                row, used, start = ([Span(" " * hang)] if hang else []), hang, hang
         if row and row[-1] == replace(span, text=row[-1].text):
             row[-1] = replace(span, text=row[-1].text + word)
         else:
@@ -153,13 +150,15 @@ def wrap(
     return lines
 
 
-def _fitting(word: str, cells: int) -> str:
-    taken = 0
+def _broken(word: str, first: int, others: int) -> Iterator[str]:
+    """A word in pieces of at most ``first``, then ``others`` cells; the last one may be empty."""
+    at, taken, room = 0, 0, first
     for index, char in enumerate(word):
         taken += width(char)
-        if taken > cells and index:
-            return word[:index]
-    return word
+        if taken > room and index > at:
+            yield word[at:index]
+            at, taken, room = index, width(char), others
+    yield word[at:]
 
 
 def _words(spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,39 @@
+"""JSON as ``--json`` prints it and an export keeps it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from store.model.harmful import table
+
+
+def as_json(value: object) -> bytes:
+    """``value`` as indented JSON, UTF-8, ending in a line feed; characters that could steer a
+    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw. Only what is
+    no Unicode (a byte in the name of a file) becomes U+FFFD: JSON has no way to say it."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
+    text = msgspec.json.format(encoded, indent=2).decode()
+    return (text.translate(_ESCAPES) + "\n").encode()
+
+
+def _unicode(value: object) -> object:
+    """Plain data whose texts hold no lone surrogate."""
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
+    if isinstance(value, dict):
+        return {_unicode(key): _unicode(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_unicode(inner) for inner in value]
+    return value
+
+
+def _escape(code: int) -> str:
+    units = chr(code).encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+# C0 controls are escaped by every JSON
+_ESCAPES = {code: _escape(code) for code in table() if code >= 0x7F}
