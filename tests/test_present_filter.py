@@ -16,6 +16,7 @@ from tui.present.line import Line, width
 from tui.present.nothing import Found, nothing
 from tui.present.signs import to_ascii
 
+KEYS = {"filter": "f", "clear-filter": "F"}
 GROUPS = (
     Group(
         "status",
@@ -37,7 +38,7 @@ def said(lines: list[Line] | tuple[Line, ...]) -> str:
 
 
 def drawn(typing: Typing | None = None, groups: tuple[Group, ...] = GROUPS) -> str:
-    body = filter_body(groups, ("2019-08", None), typing, 41)
+    body = filter_body(groups, ("2019-08", None), typing, 41, "/")
     return said([body.line(at) for at in range(len(body))])
 
 
@@ -82,7 +83,7 @@ def test_a_date_is_read_back_and_a_reason_stands_below_it() -> None:
 
 
 def test_the_cursor_finds_its_place_again() -> None:
-    body = filter_body(GROUPS, (None, None), None, 41)
+    body = filter_body(GROUPS, (None, None), None, 41, "/")
     kang = Target("who", "kang")
     line = body.rest(kang)
     assert body.target_at(line) == kang
@@ -92,7 +93,7 @@ def test_the_cursor_finds_its_place_again() -> None:
     assert body.rest(None) == 0
     assert body.heading(line) == line - 1
     typing = Typing(Target("who"), "k")
-    typed = filter_body(GROUPS, (None, None), typing, 41)
+    typed = filter_body(GROUPS, (None, None), typing, 41, "/")
     assert typed.target_at(typed.rest(Target("who"), typing)) == kang
     for at in range(len(body)):
         assert body.line(at).stop == (body.target_at(at) is not None)
@@ -169,7 +170,7 @@ PERIOD = Found(Condition("from 2020", "from 2020", "dated from 2020"), 0, 0)
 
 
 def test_two_conditions() -> None:
-    assert said(nothing([CALLED_OFF, RUSSIA], 40, 80)) == dedent(
+    assert said(nothing([CALLED_OFF, RUSSIA], 40, 80, keys=KEYS)) == dedent(
         """\
 
         No event is both called off and about Russia.
@@ -183,16 +184,16 @@ def test_two_conditions() -> None:
 
 
 def test_more_conditions_say_which_to_give_up() -> None:
-    text = said(nothing([CALLED_OFF, RUSSIA, PERIOD], 40, 80))
+    text = said(nothing([CALLED_OFF, RUSSIA, PERIOD], 40, 80, keys=KEYS))
     assert "No event is called off, about Russia and dated from 2020 at once." in text
     assert "from 2020 alone finds none." in text.replace("\n", " ")
     assert "Leave out “called off” and 3 remain." in text
 
 
 def test_one_condition_and_what_was_known() -> None:
-    text = said(nothing([CALLED_OFF], 28, 80, known="2019-09-19"))
+    text = said(nothing([CALLED_OFF], 28, 80, keys=KEYS, known="2019-09-19"))
     assert "No event known by Thu 19 Sep 2019 is called off." in text
     assert "Without it the list has 28 events." in text
-    text = said(nothing([CALLED_OFF, RUSSIA], 28, 50, thing="encounter"))
+    text = said(nothing([CALLED_OFF, RUSSIA], 28, 50, keys=KEYS, thing="encounter"))
     assert "No encounter belongs to an event that is both" in text
     assert all(len(line) <= 50 for line in text.splitlines())

@@ -34,6 +34,8 @@ CARD = [
     Line((Span("The Herald"),), claims=("one.3",)),
 ]
 
+KEYS = {"escape": "esc", "search": "/", "mark": "m", "note": "M", "undo": "U"}
+
 
 def marked(*entries: Entry) -> list[Line]:
     of = {entry.record: entry for entry in entries}
@@ -115,7 +117,7 @@ def test_words_narrow_by_title_and_note() -> None:
 def test_an_empty_list_says_why() -> None:
     def said(*given: str) -> str:
         words, problem = given
-        return "\n".join(line.plain for line in no_marks(words, 3, problem, 80))
+        return "\n".join(line.plain for line in no_marks(words, 3, problem, 80, KEYS))
 
     assert "Nothing is marked" in said("", "")
     assert "None of your 3 marks matches “x”" in said("x", "")

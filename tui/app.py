@@ -105,7 +105,7 @@ class ExplorerApp(App[None]):
     def _suit(self, config: Config) -> None:
         """Be as the configuration says."""
         self._config = config
-        self._explorer.keymap = config.keys
+        self._explorer.remap(config.keys, self.BINDINGS)
         self.set_keymap(for_textual(config.keys))
         use_iso(config.dates == "iso")
         choice = wanted(
@@ -139,7 +139,7 @@ class ExplorerApp(App[None]):
     def _welcome(self) -> None:
         """What is to be said at the start, if anything: a configuration that cannot be followed,
         or how to begin."""
-        keys = {key.id: key.keys[0] for key in self._explorer.keys}
+        keys = self._explorer.stage.model.keys
         if wrong := self._config.problems:
             told = count(len(wrong), "problem")
             self._explorer.stage.say(f"the configuration has {told}: {keys['problems']} shows all")
@@ -172,7 +172,9 @@ class ExplorerApp(App[None]):
         self.push_screen(help_sheet(self._explorer.keys, inside, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
-        sheet = problems_sheet(self._opened.problems, ascii_only=self._ascii)
+        sheet = problems_sheet(
+            self._opened.problems, self._explorer.keys, ascii_only=self._ascii
+        )
         self.push_screen(sheet, self._mend)
 
     def _mend(self, chosen: str | None) -> None:
@@ -186,7 +188,7 @@ class ExplorerApp(App[None]):
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""
-        keys = {key.id: key.keys[0] for key in self._explorer.keys}
+        keys = self._explorer.stage.model.keys
         self._explorer.stage.say(f"{keys['close']} goes back, {keys['quit']} quits")
 
     async def _command(self, action: str | None) -> None:

@@ -36,6 +36,9 @@ class Menu(Pane):
     """The lines to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # a question's keys are its own, whatever the configuration makes of the explorer's
+        Binding("j,down", "move(1)", "row", show=False),
+        Binding("k,up", "move(-1)", "row", show=False),
         Binding("enter,l,right", "choose", "take", show=False),
         Binding("q,escape,h,left,backspace", "leave", "leave", show=False),
     ]

@@ -25,7 +25,8 @@ TYPED = 14  # cells that a date needs while it is typed
 
 @dataclass(frozen=True)
 class Question:
-    """``kind`` is ``search find go on known date``; ``dated`` those that read a day."""
+    """``kind`` is ``search find go on known date``; ``dated`` those that read a day. Without a
+    ``label`` the key stands there with which it is asked."""
 
     kind: str
     label: str
@@ -39,8 +40,8 @@ class Question:
 QUESTIONS = {
     question.kind: question
     for question in (
-        Question("search", "/", "a title, name, place, status; or words quoted"),
-        Question("find", "/", "words in this text"),
+        Question("search", "", "a title, name, place, status; or words quoted"),
+        Question("find", "", "words in this text"),
         Question("go", "person or post:", "any part of a name"),
         Question("on", "on a day:", "15 sep 2019, 2019-09, last friday; empty: no day"),
         Question("known", "known by:", "20 sep 2019; empty: everything known today"),
@@ -102,12 +103,13 @@ class Ask(Horizontal):
     def open(self) -> bool:
         return self.display
 
-    def ask(self, kind: str, text: str = "", near: date | None = None) -> None:
-        """Open the prompt for this question with a text to begin with."""
+    def ask(self, kind: str, text: str, near: date | None, key: str) -> None:
+        """Open the prompt for this question, asked by this key, with a text to begin with."""
         self._question, self._near = QUESTIONS[kind], near
-        self._label.styles.width = len(self._question.label) + 2
-        self._label.show(Line((Span(f" {self._question.label} ", "accent"),)))
-        room = self.app.size.width - len(self._question.label) - 2 - TYPED
+        label = self._question.label or key
+        self._label.styles.width = width(label) + 2
+        self._label.show(Line((Span(f" {label} ", "accent"),)))
+        room = self.app.size.width - width(label) - 2 - TYPED
         self._reading.styles.width = max(min(READING, room), 1) if self._question.dated else 1
         self._reading.show(Line())
         with self.prevent(Prompt.Changed):

@@ -53,6 +53,12 @@ def remapped(keys: Iterable[Key], keymap: Keymap) -> list[Key]:
     ]
 
 
+def names(keys: Iterable[Key]) -> dict[str, str]:
+    """The one key by which a sentence names each command: enter where it opens, else the first."""
+    return {key.id: "enter" if "enter" in key.keys[1:] and key.id == "in" else key.keys[0]
+            for key in keys}  # fmt: skip
+
+
 def born_keys(keys: Iterable[Key]) -> Keymap:
     """The ids of the commands with their keys, as a configuration is checked against."""
     return {key.id: key.names for key in keys}

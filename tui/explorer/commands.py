@@ -12,6 +12,7 @@ from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.narrowing import Narrowing
 from tui.kiosk import ABSENT
+from tui.widgets.matrix import Matrix
 from tui.widgets.pane import Pane
 
 Table = Iterable[BindingType]
@@ -28,5 +29,6 @@ def commands(screen: Table, app: Table, kiosk: bool = False) -> list[Key]:
 
 
 def within() -> list[Key]:
-    """What can be done only while the filter has the keys; nobody else knows these commands."""
-    return list(records(FilterPane.BINDINGS))
+    """What can be done only while the filter, or a matrix, has the keys; nobody else knows these
+    commands."""
+    return [*records(FilterPane.BINDINGS), *records(Matrix.BINDINGS)]

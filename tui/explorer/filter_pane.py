@@ -15,6 +15,7 @@ from tui.explorer.offers import offer
 from tui.explorer.state import State
 from tui.explorer.typist import Typist
 from tui.present.filter import ANY, WHEN, FilterBody, Target, Typing, filter_body, head_lines
+from tui.present.keyed import Names
 from tui.present.line import BLANK
 from tui.widgets.pane import Pane
 
@@ -70,7 +71,7 @@ class FilterPane(Pane):
         self._typing: Typing | None = None
         self._drawn: tuple[object, ...] = ()
         self._target: Target | None = None
-        self._last: tuple[State, Dossier, int, int] | None = None
+        self._last: tuple[State, Dossier, int, int, Names] | None = None
 
     # -- what it shows
 
@@ -91,9 +92,9 @@ class FilterPane(Pane):
         self.has_keys, self._typing, self._drawn, self._last = False, None, (), None
         return before
 
-    def draw(self, state: State, dossier: Dossier, wide: int, rows: int) -> None:
+    def draw(self, state: State, dossier: Dossier, wide: int, rows: int, keys: Names) -> None:
         """Draw what is offered in a state, for a pane of that size."""
-        self._filter, self._last = state.filter, (state, dossier, wide, rows)
+        self._filter, self._last = state.filter, (state, dossier, wide, rows, keys)
         words = state.place.words
         key = (state.filter, state.on, words, state.view, wide, rows, self._typing, id(dossier))
         if key == self._drawn:
@@ -104,7 +105,7 @@ class FilterPane(Pane):
         head = head_lines(found.kept, found.total, cells)
         self.head([*head, BLANK] if rows >= SPACIOUS else head)
         period = (state.filter.from_, state.filter.until)
-        body = filter_body(found.groups, period, self._typing, cells)
+        body = filter_body(found.groups, period, self._typing, cells, keys["type"])
         self.walk.body = body
         line = body.rest(self._target, self._typing)
         self.show(body, cursor=line, top=self.walk.top)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from store.views.sorting import LAST
-from tui.explorer.bindings import Key, records
+from tui.explorer.bindings import Key
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
 from tui.explorer.layout import SMALLEST
@@ -15,9 +15,9 @@ from tui.explorer.reading import reading_place
 from tui.explorer.state import State
 from tui.present.chips import ORDERS as ORDER_CHIPS
 from tui.present.chrome import chips, footer, header
+from tui.present.keyed import Names
 from tui.present.line import Line, Link, Span
 from tui.present.words import count
-from tui.widgets.matrix import CELL
 
 # what the footer offers in a list, in a card, while something is asked
 IN_LIST = ("in", "search", "filter", "on", "known", "tab")
@@ -52,7 +52,7 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     right = count(conflicts, "conflict") if conflicts else ""
     bad = len([p for p in model.opened.problems if p.level == "error"])
     if bad:
-        right = f"E {count(bad, 'problem')}"
+        right = f"{model.keys['problems']} {count(bad, 'problem')}"
     if (place := reading_place(model, state)) is not None:
         days = chips("", state.on, state.known_by)
         name = place[0] if cells >= NARROW else place[0].partition(",")[0]
@@ -86,15 +86,14 @@ TYPING_NAME = (("enter", "choose"), ("↑ ↓", "row"), ("esc", "leave"))
 TYPING_DATE = (("enter", "take"), ("esc", "leave"))
 
 
-def filter_foot(pane: FilterPane, keys: Sequence[Key], cells: int, *, alone: bool) -> Line:
+def filter_foot(pane: FilterPane, keys: Names, cells: int, *, alone: bool) -> Line:
     """The keys of the filter's own pane."""
     if pane.typing:
         return footer(TYPING_DATE if pane.on_date else TYPING_NAME, ("", ""), cells)
-    by_id = {key.id: key.keys[0] for key in (*records(FilterPane.BINDINGS), *keys)}
     wanted = [(id, word) for id, word in IN_FILTER if not (alone and id == "beside")]
     if cells < NARROW:  # how to get out before all that is nice to have
         wanted.sort(key=lambda pair: pair[0] not in {"choose", "done", "unfilter"})
-    return footer([(by_id[id], word) for id, word in wanted], (by_id["help"], "help"), cells)
+    return footer([(keys[id], word) for id, word in wanted], (keys["help"], "help"), cells)
 
 
 def foot(
@@ -107,9 +106,10 @@ def foot(
     reading: bool = False,
     changed: bool = False,
     into: Link | None = None,
+    cell: str = "",
 ) -> Line:
     """Up to six keys that help where the reader is; ``changed`` says that the files have,
-    ``into`` is where enter leads from the cursor."""
+    ``into`` is where enter leads from the cursor, ``cell`` are the keys that move a cell."""
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
@@ -124,7 +124,7 @@ def foot(
     shown = []
     for id in wanted:
         if id == "cell":
-            shown.append(CELL)
+            shown.append((cell, "cell"))
             continue
         key = by_id.get(id)
         if key is None:  # a kiosk has no such command

@@ -28,6 +28,7 @@ class Marks:
         self._until = "" if most is None else " until you leave"
         self.dossier = dossier
         self.version = 0
+        self.undo_key = ""  # as the reader has it
         self.problem = ""
         self.trouble = ""  # the same in few words, what to do first
         self.kept = True  # whether the last change was
@@ -73,7 +74,7 @@ class Marks:
         def change(book: Notebook) -> str:
             marked = book.toggle(self.dossier, record, title)
             word = f"marked{self._until}" if marked else "no longer marked"
-            return f"{word}: {cut(title, TITLE)}   U takes it back"
+            return f"{word}: {cut(title, TITLE)}   {self.undo_key} takes it back"
 
         return self._change(change)
 
@@ -86,9 +87,9 @@ class Marks:
         def change(book: Notebook) -> str:
             after = book.write(self.dossier, record, title, note)
             if after is not None and after.note:
-                return f"noted{self._until} on {cut(title, TITLE)}   U takes it back"
+                return f"noted{self._until} on {cut(title, TITLE)}   {self.undo_key} takes it back"
             if had is not None and had.note:
-                return f"note removed from {cut(title, TITLE)}   U brings it back"
+                return f"note removed from {cut(title, TITLE)}   {self.undo_key} brings it back"
             return "no note written"
 
         return self._change(change)

@@ -22,6 +22,7 @@ from tui.present.card import Card
 from tui.present.cards import card
 from tui.present.empty import empty
 from tui.present.items import ItemBody
+from tui.present.keyed import Names
 from tui.present.line import Link
 from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
@@ -40,6 +41,7 @@ class Model:
     ) -> None:
         """``most`` marks and notes are kept, and only as long as this runs."""
         self.marks = Marks(notebook, opened.dossier.id, most)
+        self.keys: Names = {}
         self.take(opened)
 
     def take(self, opened: Opened) -> None:
@@ -49,6 +51,11 @@ class Model:
         self._kept: dict[str, tuple[object, Timeline]] = {}
         self._people: tuple[tuple[str | None, str | None, str, str], Directory] | None = None
         self._cards: dict[tuple[object, ...], Card] = {}
+
+    def name_keys(self, keys: Names) -> None:
+        """Name these keys from now on, wherever one helps."""
+        self.keys, self.marks.undo_key = keys, keys["undo"]
+        self._cards.clear()
 
     def dossier(self, state: State) -> Dossier:
         """What was known by the state's day."""
@@ -124,7 +131,9 @@ class Model:
         dossier = self.dossier(state)
         if state.filter and state.view in FILTERED and dossier.sources:
             found, every = hiding(dossier, state), len(dossier.order)
-            return Lines(nothing(found, every, pane, thing=thing, known=state.known_by))
+            return Lines(
+                nothing(found, every, pane, keys=self.keys, thing=thing, known=state.known_by)
+            )
         lines = empty(
             dossier,
             self.opened.dossier,
@@ -133,6 +142,7 @@ class Model:
             on=state.on,
             without=(total, total),
             pane=pane,
+            keys=self.keys,
         )
         return Lines(lines)
 
@@ -144,7 +154,7 @@ class Model:
         shown, marks = self.shown_marks(state), self.marks
         if not shown:
             words = state.place.words
-            return Lines(no_marks(words, len(marks.entries), marks.problem, pane))
+            return Lines(no_marks(words, len(marks.entries), marks.problem, pane, self.keys))
         dossier, whole = self.dossier(state), self.opened.dossier
 
         def away(id: str) -> tuple[str, str]:
@@ -224,7 +234,7 @@ class Model:
             if len(self._cards) > 100:
                 self._cards.clear()
             on = dates.read(state.on)
-            self._cards[key] = card(self.dossier(state), link, pane - MARGIN, on)
+            self._cards[key] = card(self.dossier(state), link, pane - MARGIN, on, self.keys)
         made = self._cards[key]
         if not self.marks.entries:
             return made

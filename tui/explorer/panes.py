@@ -108,7 +108,7 @@ class Panes(Horizontal):
         state = self._list(state, size.height - 2)
         if sieve.open and self._layout is not None:
             wide = self._layout.widths[1]
-            sieve.draw(state, self.model.dossier(state), wide, size.height - 2)
+            sieve.draw(state, self.model.dossier(state), wide, size.height - 2, self.model.keys)
         if cards:
             self._draw_cards(state)
         self.mark(state)

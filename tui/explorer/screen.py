@@ -15,8 +15,8 @@ from textual.widget import Widget
 from store.opening import Opened
 from tui.explorer.answers import typed
 from tui.explorer.asking import Ask
-from tui.explorer.bindings import Key, remapped
-from tui.explorer.commands import commands
+from tui.explorer.bindings import Key, names, remapped
+from tui.explorer.commands import Table, commands, within
 from tui.explorer.desk import Desk
 from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
@@ -67,7 +67,7 @@ class Explorer(Screen[None]):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.stage = stage
-        self.keymap: Keymap = {}
+        self._keymap: Keymap = {}
         self.desk = Desk(stage)
         self.narrowing = Narrowing(stage, self.desk)
         self._before = self.stage.state  # what the prompt was opened on
@@ -89,7 +89,13 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        return remapped(commands(self.BINDINGS, self.app.BINDINGS, self.stage.kiosk), self.keymap)
+        return remapped(commands(self.BINDINGS, self.app.BINDINGS, self.stage.kiosk), self._keymap)
+
+    def remap(self, keymap: Keymap, app: Table) -> None:
+        """Name these keys from now on; ``app`` are the bindings of the app."""
+        self._keymap = keymap
+        every = [*commands(self.BINDINGS, app), *within()]
+        self.stage.model.name_keys(names(remapped(every, keymap)))
 
     def on_mount(self) -> None:
         self._show(self.state)
@@ -191,7 +197,8 @@ class Explorer(Screen[None]):
         state = self._before = self.stage.now
         listing = self.stage.panes.listing
         near = self.stage.model.date_on(listing.body, listing.cursor)
-        self.stage.ask.ask(kind, state.place.words if kind == "search" else "", near)
+        words, key = state.place.words if kind == "search" else "", self.stage.model.keys["search"]
+        self.stage.ask.ask(kind, words, near, key)
         self._show(state.showing("directory").narrowed("") if kind == "go" else state)
 
     def typed_ahead(self, text: str) -> bool:

@@ -35,7 +35,7 @@ Rows = Callable[[str, int], Sequence[Row]]  # (words typed, cells) → rows
 
 class Sheet(ModalScreen[str | None]):
     """``typing`` opens with the prompt ready, as the palette does; ``choose`` is the word for
-    what enter does."""
+    what enter does, ``moves`` are the keys of the rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,h,left,backspace,question_mark,f1", "leave", "back", show=False),
@@ -53,11 +53,12 @@ class Sheet(ModalScreen[str | None]):
         *,
         typing: bool = False,
         choose: str = "choose",
+        moves: str = "j k",
         ascii_only: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._subtitle, self._rows, self._typing = title, subtitle, rows, typing
-        self._choose = choose
+        self._choose, self._moves = choose, moves
         self._shown: Sequence[Row] = ()
         self._left = False
         self._head = Bar(id="head", ascii_only=ascii_only)
@@ -89,7 +90,7 @@ class Sheet(ModalScreen[str | None]):
         self._shown = self._rows(self._prompt.value, cells - 4)
         self._pane.show(Lines([row.line for row in self._shown]))
         chosen = any(row.value for row in self._shown)
-        keys = [("j k", "row"), ("/", "find")] + ([("enter", self._choose)] if chosen else [])
+        keys = [(self._moves, "row"), ("/", "find")] + ([("enter", self._choose)] if chosen else [])
         self._foot.show(footer(keys, ("esc", "back"), cells))
 
     def action_type(self) -> None:

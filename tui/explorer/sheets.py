@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.model.names import match
 from store.model.records import Problem
-from tui.explorer.bindings import Key
+from tui.explorer.bindings import Key, names
 from tui.explorer.sheet import Row, Sheet
 from tui.present.help import help_lines
 from tui.present.line import BLANK, Line, Span, cut, fit, wrap
@@ -30,7 +30,7 @@ def _none(words: str, cells: int) -> Row:
 
 
 def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
-    """Keys by group, the signs, and the keys ``inside`` the filter."""
+    """Keys by group, the signs, and the keys ``inside`` the filter and a matrix."""
 
     def rows(words: str, cells: int) -> list[Row]:
         if words.strip():
@@ -41,12 +41,14 @@ def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool =
             ]
             return found or [_none(words, cells)]
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
-        inner = {"In the filter": _paired(inside), "In a matrix": [CELL]}
-        every = {key.id: key.keys[0] for key in keys}
+        every = names([*keys, *inside])
+        sieve = [key for key in inside if key.id not in CELL]
+        cell = (" ".join(every[id] for id in CELL), "cell")
+        inner = {"In the filter": _paired(sieve), "In a matrix": [cell]}
         lines = [*help_lines(groups, inner, cells), *terms(every, cells)]
         return [Row(line) for line in lines]
 
-    return Sheet("Help", "keys and signs", rows, ascii_only=ascii_only)
+    return Sheet("Help", "keys and signs", rows, moves=moves(keys), ascii_only=ascii_only)
 
 
 # two opposite commands stand on one line of the help
@@ -110,7 +112,14 @@ def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
         ]
         return found or [_none(words, cells)]
 
-    return Sheet("Commands", "type a part of one", rows, typing=True, ascii_only=ascii_only)
+    said = "type a part of one"
+    return Sheet("Commands", said, rows, typing=True, moves=moves(keys), ascii_only=ascii_only)
+
+
+def moves(keys: Sequence[Key]) -> str:
+    """The keys of the rows."""
+    every = names(keys)
+    return f"{every['down']} {every['up']}"
 
 
 def _near(file: str) -> str:
@@ -124,7 +133,9 @@ def _near(file: str) -> str:
     return file
 
 
-def problems_sheet(problems: Sequence[Problem], *, ascii_only: bool = False) -> Sheet:
+def problems_sheet(
+    problems: Sequence[Problem], keys: Sequence[Key], *, ascii_only: bool = False
+) -> Sheet:
     """What is wrong with the data, with file and line."""
 
     def rows(words: str, cells: int) -> list[Row]:
@@ -149,4 +160,4 @@ def problems_sheet(problems: Sequence[Problem], *, ascii_only: bool = False) -> 
         return found
 
     told = count(len(problems), "problem")
-    return Sheet("Problems", told, rows, choose="edit", ascii_only=ascii_only)
+    return Sheet("Problems", told, rows, choose="edit", moves=moves(keys), ascii_only=ascii_only)

@@ -23,6 +23,7 @@ from tui.explorer.watch import Watch
 from tui.kiosk import MOST_MARKED
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
+from tui.widgets.matrix import CELL
 
 
 class Stage:
@@ -85,12 +86,14 @@ class Stage:
         if self.aside.open and self.aside.why:
             self._tell(self.aside.why, "warn")
             return
-        reads = passage(self.model, self.state) is not None
+        reads, names = passage(self.model, self.state) is not None, self.model.keys
+        cell = " ".join(names[id] for id in CELL)
         if self.panes.filter.has_keys and not self.asking:
-            self.footer.show(filter_foot(self.panes.filter, keys, cells, alone=self.panes.alone))
+            self.footer.show(filter_foot(self.panes.filter, names, cells, alone=self.panes.alone))
             return
         self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads,
-                              changed=self.watch.changed, into=self.panes.active.link))  # fmt: skip
+                              changed=self.watch.changed, into=self.panes.active.link,
+                              cell=cell))  # fmt: skip
 
     @property
     def _asks(self) -> Sequence[tuple[str, str]]:

@@ -67,7 +67,7 @@ def hit(stage: Stage, step: int) -> State:
         return _next_found(stage, step)
     state = quotation(stage, step)
     if state is None:
-        stage.say("no words are searched for here: press / first")
+        stage.say(f"no words are searched for here: press {stage.model.keys['search']} first")
     return state or stage.now
 
 

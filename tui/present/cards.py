@@ -7,6 +7,7 @@ from store.views.encounters import BETWEEN, encounters
 from store.when import When
 from tui.present.card import Card
 from tui.present.event import event_card
+from tui.present.keyed import Names, key_line
 from tui.present.line import Line, Link, Span
 from tui.present.others import body_card, topic_card
 from tui.present.pairs import encounter_card, nothing_card
@@ -18,8 +19,11 @@ from tui.present.sources import source_card
 NOTHING = Card("", ())
 
 
-def card(dossier: Dossier, link: Link, cells: int, on: When | None = None) -> Card:
-    """The card of what the link names; where it is not known by the day, a card that says so."""
+def card(
+    dossier: Dossier, link: Link, cells: int, on: When | None = None, keys: Names | None = None
+) -> Card:
+    """The card of what the link names; where it is not known by the day, a card that says so, and
+    with ``keys`` which of them helps."""
     match link.type:
         case "event" if (event := dossier.event(link.id)) is not None:
             return event_card(dossier, event, cells)
@@ -28,7 +32,7 @@ def card(dossier: Dossier, link: Link, cells: int, on: When | None = None) -> Ca
         case "post" if (post := dossier.post(link.id, on)) is not None:
             return post_card(dossier, post, cells, on)
         case "tenure" if (tenure := dossier.tenure(link.id)) is not None:
-            return card(dossier, Link("post", tenure.post), cells, on)
+            return card(dossier, Link("post", tenure.post), cells, on, keys)
         case "body" if (body := dossier.body(link.id)) is not None:
             return body_card(dossier, body, cells)
         case "topic" if (topic := dossier.topic(link.id)) is not None:
@@ -40,7 +44,10 @@ def card(dossier: Dossier, link: Link, cells: int, on: When | None = None) -> Ca
         case "encounter":
             return _pair_card(dossier, link.id.split(BETWEEN), cells)
     said = "Not known yet on the day you chose." if dossier.known else "Not in this dossier."
-    return Card("", (Line((Span(said, "muted"),)), Line((Span("0  clear the day", "muted"),))))
+    line = Line((Span(said, "muted"),))
+    if keys is None or not dossier.known:
+        return Card("", (line,))
+    return Card("", (line, key_line(keys["clear"], "clear the day")))
 
 
 def _pair_card(dossier: Dossier, pair: list[str], cells: int) -> Card:

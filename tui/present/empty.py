@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.dossier import Dossier
 from tui.present import dates
+from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Span, cut, wrap
 from tui.present.words import count
 
@@ -19,6 +20,7 @@ def empty(
     on: str | None,
     without: tuple[int, int],
     pane: int,
+    keys: Names,
 ) -> list[Line]:
     """Lines for an empty list of ``thing`` (``event``, ``person``).
 
@@ -45,15 +47,18 @@ def empty(
         return [
             *lines,
             BLANK,
-            _key("w", f"choose another day{day if first is not None else ''}"),
-            _key("w", "then enter on an empty line: everything known today"),
+            key_line(keys["known"], f"choose another day{day if first is not None else ''}"),
+            key_line(keys["known"], "then enter on an empty line: everything known today"),
         ]
     if words:
         lines += _say(f"No {thing} matches “{cut(words, WORDS)}”.", cells)
         if without[0]:
             many = "people" if thing == "person" else f"{thing}s"
             lines += _say(f"Without it the list has {count(without[0], thing, many)}.", cells)
-        lines += [BLANK, _key("esc", "clear it; / then takes other words")]
+        lines += [
+            BLANK,
+            key_line(keys["escape"], f"clear it; {keys['search']} then takes other words"),
+        ]
         return lines
     if on is not None:
         said = {
@@ -63,7 +68,8 @@ def empty(
         }
         start = said.get(thing, "No source says who held a post")
         lines += _say(f"{start} on {dates.short(on)}.", cells)
-        lines += [BLANK, _key("a", "choose another day"), _key("0", "clear it")]
+        lines += [BLANK, key_line(keys["on"], "choose another day")]
+        lines.append(key_line(keys["clear"], "clear it"))
         return lines
     nothing = {
         "encounter": "No source tells of two people together.",
@@ -84,7 +90,3 @@ def _with_it(whole: Dossier, published: str) -> str:
 
 def _say(text: str, cells: int) -> list[Line]:
     return [Line(part, stop=False) for part in wrap([Span(text)], min(cells, 76))]
-
-
-def _key(key: str, words: str) -> Line:
-    return Line((Span(key, bold=True), Span(f"  {words}", "muted")), stop=False)

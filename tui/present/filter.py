@@ -121,8 +121,10 @@ def filter_body(
     period: tuple[str | None, str | None],
     typing: Typing | None,
     cells: int,
+    name: str,
 ) -> FilterBody:
-    """Every group, in order; ``period`` are the EDTF texts of its two ends."""
+    """Every group, in order; ``period`` are the EDTF texts of its two ends, ``name`` is the key
+    with which a name is typed."""
     lines: list[Line] = []
     targets: list[Target | None] = []
 
@@ -150,7 +152,7 @@ def filter_body(
         if typed is not None:
             add(_typed(typed, bool(group.values), group.more), None)
         elif group.more:
-            said = f"{group.more} more: / and a name"
+            said = f"{group.more} more: {name} and a name"
             add(Line((Span("      "), Span(said, "muted"))), Target(group.facet))
     return FilterBody(lines, targets)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from store.disk.notebook import Entry
 from store.model.names import match
 from tui.present.items import ItemBody
+from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Link, Span, cut, fit, width, wrap
 from tui.present.signs import MARKED, NOTED
 from tui.present.words import count
@@ -142,23 +143,22 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if match(words, f"{entry.title} {entry.note}"))
 
 
-def no_marks(words: str, total: int, problem: str, pane: int) -> list[Line]:
+def no_marks(words: str, total: int, problem: str, pane: int, keys: Names) -> list[Line]:
     """What the list of marks says when it is empty."""
     cells = min(pane - 4, PROSE)
     if problem:
         said, role = f"Your marks cannot be read. {problem}", "warn"
-    elif words:
+    elif words and total:
         said, role = f"None of your {count(total, 'mark')} matches “{cut(words, 60)}”.", "text"
     else:
         said, role = "Nothing is marked in this dossier yet.", "text"
     lines = [BLANK, *(Line(part, stop=False) for part in wrap([Span(said, role)], cells)), BLANK]
-    keys = [("esc", "clear it; / then takes other words")] if words else []
-    if not words and not problem:
-        keys = [
-            ("m", "marks the record in front of you, in any view"),
-            ("M", "writes a note on it"),
-            ("U", "takes the last of either back"),
-        ]
-    return lines + [
-        Line((Span(key, bold=True), Span(f"  {word}", "muted")), stop=False) for key, word in keys
-    ]
+    if words and not problem:
+        clear = f"clear it; {keys['search']} then takes other words"
+        return [*lines, key_line(keys["escape"], clear)]
+    helpful = {
+        "mark": "marks the record in front of you, in any view",
+        "note": "writes a note on it",
+        "undo": "takes the last of either back",
+    }
+    return lines if problem else lines + [key_line(keys[id], said) for id, said in helpful.items()]

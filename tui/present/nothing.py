@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.present import dates
 from tui.present.chips import Condition
+from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Span, wrap
 from tui.present.words import count, join
 
@@ -21,7 +22,13 @@ class Found:
 
 
 def nothing(
-    found: Sequence[Found], total: int, pane: int, *, thing: str = "event", known: str | None = None
+    found: Sequence[Found],
+    total: int,
+    pane: int,
+    *,
+    keys: Names,
+    thing: str = "event",
+    known: str | None = None,
 ) -> list[Line]:
     """Lines for a list of events, or of what events lead to (``encounter``), that is empty;
     ``total`` events stand in it without any of the conditions."""
@@ -39,8 +46,9 @@ def nothing(
             lines += _say(said, cells)
     else:
         lines += _say(f"Without it the list has {count(total, 'event')}.", cells)
-    keys = [("f", "change the filter"), ("F", f"clear it and show all {count(total, 'event')}")]
-    return [*lines, BLANK, *(_key(key, words) for key, words in keys)]
+    change = key_line(keys["filter"], "change the filter")
+    clear = f"clear it and show all {count(total, 'event')}"
+    return [*lines, BLANK, change, key_line(keys["clear-filter"], clear)]
 
 
 def _alone(found: Sequence[Found]) -> str:
@@ -64,7 +72,3 @@ def _without(found: Sequence[Found]) -> str:
 
 def _say(text: str, cells: int) -> list[Line]:
     return [Line(part, stop=False) for part in wrap([Span(text)], cells)]
-
-
-def _key(key: str, words: str) -> Line:
-    return Line((Span(key, bold=True), Span(f"  {words}", "muted")), stop=False)

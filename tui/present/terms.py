@@ -12,7 +12,7 @@ TERMS: tuple[tuple[str, str], ...] = (
     ("┄ maybe", "near the days on which sources name the holder, or between two of them that are"
      " not sure; no source tells the day itself"),
     ("· not attested", "so long after the last source that names the holder that nothing follows"),
-    ("link", "a name that enter opens; tab goes to the next one"),
+    ("link", "a name that {in} opens; {tab} goes to the next one"),
     ("cell", "where the row of one person and the column of another cross: their meetings"),
 )  # fmt: skip
 # id of a command → what it is asked for
@@ -26,7 +26,8 @@ ASKED: Mapping[str, str] = {
 
 def terms(keys: Mapping[str, str], cells: int) -> list[Line]:
     """The words, then the keys of ``ASKED``; ``keys`` gives the key of each command's id."""
-    said = [*TERMS, *((keys[id], text) for id, text in ASKED.items() if id in keys)]
+    plain = [(word, text.format_map(keys)) for word, text in TERMS]
+    said = [*plain, *((keys[id], text) for id, text in ASKED.items() if id in keys)]
     room = min(cells, PROSE)
     column = max(width(word) for word, _ in said) + 2 if cells >= 60 else 2
     lines = [BLANK, Line((Span("In other words", bold=True),))]

@@ -13,17 +13,17 @@ from tui.present.listing import Body
 from tui.present.matrix import MatrixBody
 from tui.widgets.pane import Pane
 
-CELL = ("h j k l", "cell")  # the keys of the cell, as the footer and the help have them
+MATRIX = Binding.Group("Matrix")
+CELL = ("cell-left", "down", "up", "cell-right")  # what moves the cell; j and k are the rows'
 
 
 class Matrix(Pane):
     """Draws a ``MatrixBody``; only the lines that change with the cell are drawn anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # no ids of their own: with j and k they are the keys of the cell, as the help says
-        Binding("h,left", "cell(-1)", "cell", show=False),
-        Binding("l,right", "cell(1)", "cell", show=False),
-    ]
+        Binding("h,left", "cell(-1)", "cell to the left", id="cell-left", group=MATRIX),
+        Binding("l,right", "cell(1)", "cell to the right", id="cell-right", group=MATRIX),
+    ]  # fmt: skip
 
     def show(self, body: Body, *, cursor: int = 0, nth: int = 0, top: int | None = None) -> None:
         if isinstance(body, MatrixBody):
