@@ -1,0 +1,112 @@
+"""The kiosk as the README tells an administrator to set it up, behind a real sshd."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import shlex
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from building import write
+from processes import marked
+from sshd import Server, serving
+from terminals import ROOT, Terminal
+
+READY = "Timeline   1/2"  # of the small dossier
+PYTHON = "/opt/legation/bin/python"  # these stand in the README
+DOSSIER = "/srv/dossier"
+USER = "visitor"
+
+
+def fragment() -> list[str]:
+    """The lines of sshd_config in the README."""
+    section = (ROOT / "README.md").read_text("utf-8").partition("## A public kiosk\n")[2]
+    found = re.search(r"```sshd_config\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
+    assert found is not None, "the README has no fragment of sshd_config"
+    return found[1].splitlines()
+
+
+class Kiosk:
+    """A server with the README's fragment; ``mark`` is in the path of the dossier it opens."""
+
+    def __init__(self, server: Server, dossier: Path) -> None:
+        self.server = server
+        self.mark = str(dossier)
+
+    def visit(self, *options: str, size: tuple[int, int] = (80, 24), **environ: str) -> Terminal:
+        """A visitor at the first screen."""
+        terminal = self.server.terminal(None, *options, size=size, **environ)
+        terminal.wait(READY)
+        return terminal
+
+    @property
+    def running(self) -> list[int]:
+        """The processes of legation, and of whatever it started with the dossier's name."""
+        return [one for one in marked(self.mark) if "sshd" not in words(one)[0]]
+
+
+def words(process: int) -> list[str]:
+    """The command line of a process; one empty word where it has ended."""
+    with suppress(OSError):
+        said = Path(f"/proc/{process}/cmdline").read_bytes()
+        return said.decode(errors="replace").rstrip("\0").split("\0")
+    return [""]
+
+
+def grown(process: int, field: str = "VmData") -> int:
+    """Bytes that a process has, by a field of its status."""
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith(field)))
+
+
+def children(process: int) -> list[str]:
+    """What a process has started and still runs."""
+    found = []
+    for task in Path(f"/proc/{process}/task").iterdir():
+        found += (task / "children").read_text("ascii").split()
+    return found
+
+
+@contextmanager
+def kiosk(folder: Path, *before: str, lines: list[str] | None = None,
+          program: str = "", **changes: str) -> Iterator[Kiosk]:  # fmt: skip
+    """A kiosk on the small dossier with ``changes``. ``before`` stands before the fragment;
+    ``lines`` instead of it; ``program`` instead of ``-m tui``."""
+    dossier = write(folder / "dossier", **changes)
+    text = "\n".join(fragment() if lines is None else lines)
+    for written, here in ((PYTHON, sys.executable), (DOSSIER, shlex.quote(str(dossier)))):
+        assert lines is not None or written in text
+        text = text.replace(written, here)
+    text = re.sub(rf"\b{USER}\b", getpass.getuser(), text)
+    text = text.replace("-m tui", program) if program else text
+    with serving(folder / "sshd", *before, *text.splitlines()) as server:
+        yield Kiosk(server, dossier)
+
+
+class Target:
+    """Somebody who listens on the server’s side, and counts who comes."""
+
+    def __init__(self) -> None:
+        self.came = 0
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._socket.getsockname()[1])
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                made, _ = self._socket.accept()
+                self.came += 1
+                made.sendall(b"inside\n")
+                made.close()
+
+    def close(self) -> None:
+        # closing alone does not wake who waits in accept
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
