@@ -109,7 +109,7 @@ class AtomicStorage(Storage):
             content = b""
         except OSError as error:
             raise self._error(f"cannot be read: {error.strerror}") from error
-        if not content and self.backup_path is not None and self.backup_path.exists():
+        if not content and self.backup_path is not None and _stands(self.backup_path):
             raise self._error(
                 "the file is empty or missing, but was not; "
                 f"copy {self.backup_path.name} over it, or delete both to begin anew"
@@ -225,7 +225,7 @@ class AtomicStorage(Storage):
 
     def _damaged(self, error: Exception) -> StorageError:
         mend = ""
-        if self.backup_path is not None and self.backup_path.exists():
+        if self.backup_path is not None and _stands(self.backup_path):
             mend = f"; {self.backup_path.name} is the last good copy"
         return self._error(f"the file is damaged: {error}{mend}")
 
@@ -250,6 +250,14 @@ def transaction(db: TinyDB) -> Iterator[None]:
             yield
     finally:
         _forget(db)
+
+
+def _stands(backup: Path) -> bool:
+    """Whether it is there; one that cannot be looked at is taken to be."""
+    try:
+        return backup.exists()
+    except OSError:
+        return True
 
 
 def _forget(db: TinyDB) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from os.path import lexists
 from pathlib import Path
 from stat import S_ISREG
 
@@ -128,9 +127,20 @@ def _read_meta(draft: Draft) -> None:
     draft.meta = meta
 
 
+def _absent(path: Path) -> bool:
+    """Whether nothing stands there; what cannot be looked at is told when it is read."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _read_table(draft: Draft, table: str, kind: type[Frame]) -> None:
     file = f"{table}.toml"
-    if not lexists(draft.root / file):
+    if _absent(draft.root / file):
         return
     data = _load(draft, file)
     if data is None:

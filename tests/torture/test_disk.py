@@ -95,11 +95,10 @@ def fill(folder: Path) -> Path:
     """A file that takes all the room that is left."""
     filler = folder / "filler"
     with filler.open("wb", buffering=0) as file:
-        try:
+        with pytest.raises(OSError, match="No space left"):
             while file.write(b"x" * 4096):
                 pass
-        except OSError:
-            return filler
+    return filler
 
 
 @pytest.mark.timeout(120)
