@@ -118,7 +118,7 @@ class Aside(Vertical):
         self._show(menu=True)
         self._menu.head([Line((Span(cut(title, cells), bold=True),))])
         self._menu.show(Lines(lines))
-        self.screen.set_focus(self._menu)
+        self.resume()
 
     def type(self, label: str, text: str, hint: str, then: Callable[[str], None]) -> None:
         """Let the reader type a line, beginning with ``text``; ``then`` gets it."""
@@ -130,7 +130,11 @@ class Aside(Vertical):
         self._prompt.placeholder = hint
         self._prompt.cursor_position = len(text)
         self._show(menu=False)
-        self.screen.set_focus(self._prompt)
+        self.resume()
+
+    def resume(self) -> None:
+        """Have the keys, also after a click elsewhere."""
+        self.screen.set_focus(self._menu if self._menu.display else self._prompt)
 
     def action_stay(self) -> None:
         """What is asked is answered or left first."""

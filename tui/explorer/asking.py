@@ -117,6 +117,10 @@ class Ask(Horizontal):
         self._prompt.placeholder = self._question.hint
         self._prompt.cursor_position = len(text)
         self.display = True
+        self.resume()
+
+    def resume(self) -> None:
+        """Have the keys, also after a click elsewhere."""
         self.screen.set_focus(self._prompt)
 
     def add(self, text: str) -> None:

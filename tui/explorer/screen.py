@@ -131,12 +131,16 @@ class Explorer(Screen[None]):
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
-        if event.link is not None:
+        if event.link is not None and not self.stage.asking:
             self._go(self.stage.now.opened(event.link))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         pane, panes = event.widget, self.stage.panes
-        if isinstance(pane, Pane) and pane.parent is panes and pane is not panes.active:
+        if not isinstance(pane, Pane) or pane.parent is not panes:
+            return
+        if self.stage.asking:  # a click moves in the list; what is asked keeps the keys
+            self.stage.resume()
+        elif pane is not panes.active:
             self._show(panes.entered(pane, self.stage.now))
 
     # -- moving

@@ -118,6 +118,10 @@ class Stage:
         """Whether the reader is asked something."""
         return self.ask.open or self.aside.open
 
+    def resume(self) -> None:
+        """Give the keys back to what the reader is asked."""
+        (self.ask if self.ask.open else self.aside).resume()
+
     def typed_ahead(self, text: str) -> bool:
         """Take a letter typed while something was being asked; false where nothing is."""
         if self.ask.open:
