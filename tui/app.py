@@ -6,9 +6,7 @@ from __future__ import annotations
 import tui.environment  # first: it settles what Textual reads from the environment
 # isort: on
 
-import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,7 +24,7 @@ from store.disk.storage import StorageError
 from store.opening import DossierError, Opened
 from store.texts.attached import TextsError
 from tui.config import Config
-from tui.driver import Driver
+from tui.ending import heed
 from tui.explorer.bindings import remapped
 from tui.explorer.commands import within
 from tui.explorer.groups import DO
@@ -40,10 +38,12 @@ from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
 from tui.present.words import count
+from tui.terminal import Terminal
 from tui.themes import DARK, THEMES, variables, wanted
 from tui.widgets.prompt import one_line
 from tui.widgets.styles import Colourless
 
+NO_SHELL = "no shell waits below legation: there is nothing to suspend it for"
 NOT_TYPED = "pasted text is taken only where something is typed"
 PATIENCE = 0.15  # seconds of reading after which it is told
 
@@ -79,7 +79,7 @@ class ExplorerApp(App[None]):
     ) -> None:
         """``theme`` outweighs the one of ``configure``, which is asked at each reading;
         ``greet`` tells a new reader the first keys; a ``kiosk`` keeps nothing."""
-        super().__init__(driver_class=Driver)
+        super().__init__(driver_class=Terminal)
         self._reopen = reopen
         self._configure = configure
         self._greet = greet
@@ -129,12 +129,8 @@ class ExplorerApp(App[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._welcome)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(number, self._signalled, number)
-            except (NotImplementedError, RuntimeError, ValueError):
-                return  # not the main thread: whoever runs us handles signals
+        if isinstance(self._driver, Terminal):  # else whoever runs us handles signals
+            heed(lambda code: self.exit(return_code=code), self._driver.give_back)
 
     def _welcome(self) -> None:
         """What is to be said at the start, if anything: a configuration that cannot be followed,
@@ -147,9 +143,6 @@ class ExplorerApp(App[None]):
             first = f"{keys['help']} help   {keys['close']} back   "
             then = f"press {keys['directory']} for the directory"
             self._explorer.stage.say(first + then, "accent")
-
-    def _signalled(self, number: int) -> None:
-        self.exit(return_code=128 + number)
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed ahead of a prompt that was only opening belong to it."""
@@ -172,9 +165,7 @@ class ExplorerApp(App[None]):
         self.push_screen(help_sheet(self._explorer.keys, inside, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
-        sheet = problems_sheet(
-            self._opened.problems, self._explorer.keys, ascii_only=self._ascii
-        )
+        sheet = problems_sheet(self._opened.problems, self._explorer.keys, ascii_only=self._ascii)
         self.push_screen(sheet, self._mend)
 
     def _mend(self, chosen: str | None) -> None:
@@ -185,6 +176,10 @@ class ExplorerApp(App[None]):
 
     def action_palette(self) -> None:
         self.push_screen(palette_sheet(self._explorer.keys, ascii_only=self._ascii), self._command)
+
+    def action_suspend_process(self) -> None:
+        if isinstance(self._driver, Terminal) and not self._driver.to_shell():
+            self._explorer.stage.say(NO_SHELL)
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""

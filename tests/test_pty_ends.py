@@ -1,0 +1,112 @@
+"""Every end in a real pseudo-terminal: within two seconds, and the terminal as it was."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+import termios
+import time
+from contextlib import closing
+
+import pytest
+from processes import left, marked
+from terminals import Terminal
+
+SOON = 2.0  # seconds within which every end must be over
+PROGRAM = f"{shlex.quote(sys.executable)} -m tui"
+
+
+def ends(terminal: Terminal) -> int:
+    """The exit code, once nothing of the program is left."""
+    assert left(terminal.mark, within=SOON) == []
+    code = terminal.gone()
+    assert terminal.changed() == []
+    assert b"Traceback" not in terminal.raw
+    return code
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT], ids=lambda n: n.name
+)
+def test_a_signal_ends_it_and_the_terminal_is_as_before(number: int) -> None:
+    with closing(Terminal(80, 24)) as terminal:
+        terminal.wait("Timeline   1/")
+        terminal.child.kill(number)
+        assert ends(terminal) == 128 + number
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda n: n.name)
+def test_a_terminal_that_takes_nothing_more_holds_nobody_up(number: int) -> None:
+    """As over a line that is dead, or held with ctrl+s: all that draws waits for it."""
+    with closing(Terminal(200, 50)) as terminal:
+        terminal.wait("Timeline   1/")
+        for _ in range(200):  # each redraws the whole screen; nobody reads it
+            os.write(terminal.child.child_fd, b"Gg")
+        time.sleep(1.0)  # until the terminal is full; a signal earlier ends it just the same
+        terminal.child.kill(number)
+        assert ends(terminal) == 128 + number
+
+
+def test_a_continue_alone_does_not_leave_the_terminal_raw() -> None:
+    with closing(Terminal(80, 24)) as terminal:
+        terminal.wait("Timeline   1/")
+        asked = len(terminal.raw)
+        terminal.child.kill(signal.SIGCONT)
+        terminal.told(b"\x1b[?1049h", asked)  # keys before it are dropped
+        terminal.send("j")
+        terminal.wait("Timeline   2/")
+        terminal.send("Q")
+        assert ends(terminal) == 0
+
+
+def test_where_no_shell_waits_ctrl_z_says_so_and_nothing_freezes() -> None:
+    with closing(Terminal(80, 24)) as terminal:
+        terminal.wait("Timeline   1/")
+        terminal.send("\x1a")
+        terminal.wait("no shell waits below legation")
+        terminal.send("j")
+        terminal.wait("Timeline   2/")
+        terminal.send("Q")
+        assert ends(terminal) == 0
+
+
+@pytest.mark.parametrize("line", [PROGRAM, f"sh -c {shlex.quote(PROGRAM + '; true')}"],
+                         ids=["alone", "behind a script"])  # fmt: skip
+def test_ctrl_z_gives_the_shell_the_terminal_and_fg_comes_back(line: str) -> None:
+    words = ("--norc", "--noprofile", "-i")
+    with closing(Terminal(80, 24, words, command="/bin/bash", PS1="ready> ")) as terminal:
+        terminal.wait("ready>")
+        for turn in (1, 2):
+            terminal.send(f"{line}\r" if turn == 1 else "fg\r")
+            terminal.wait(f"Timeline   {turn}/")
+            terminal.send("j\x1a")
+            terminal.wait("Stopped")
+            asked = len(terminal.raw)
+            terminal.send("echo so$((40 + 2))\r")
+            terminal.wait("so42")
+            assert b"\x1b[?1049h" not in terminal.raw[asked:]
+        terminal.send("fg\r")
+        terminal.wait("Timeline   3/")
+        asked = len(terminal.raw)
+        terminal.send("Q")
+        terminal.told(b"ready>", asked)  # what is typed ahead of its end is dropped
+        terminal.send("exit\r")
+        assert ends(terminal) == 0
+
+
+def test_a_stop_from_outside_and_a_continue_draw_the_screen_again() -> None:
+    with closing(Terminal(80, 24)) as terminal:
+        terminal.wait("Timeline   1/")
+        (process,) = marked(terminal.mark)
+        os.kill(process, signal.SIGSTOP)
+        # what a shell does that finds it stopped
+        termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.attributes)
+        asked = len(terminal.raw)
+        os.kill(process, signal.SIGCONT)
+        terminal.told(b"\x1b[?1049h", asked)  # keys before it are dropped
+        terminal.send("j")
+        terminal.wait("Timeline   2/")
+        terminal.send("Q")
+        assert ends(terminal) == 0
