@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -204,8 +205,12 @@ SHOWN = "    ForceCommand env"  # what a session is given, in place of legation
 def given(folder: Path, lines: list[str], agent: str) -> str:
     shows = [SHOWN if "ForceCommand" in line else line for line in lines]
     with kiosk(folder, lines=shows) as place:
-        options = ("-o", f"ForwardAgent={agent}", "-X", "-o", "ForwardX11Trusted=yes")
-        return place.server.run(None, *options, DISPLAY=":99").out
+        words = place.server.arguments("-T", "-A", "-X", "-o", "ForwardX11Trusted=yes")
+        own = [word.replace("IdentityAgent=none", f"IdentityAgent={agent}") for word in words]
+        return subprocess.run(
+            [program("ssh"), *own], env={**os.environ, "DISPLAY": ":99"}, text=True,
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False,
+        ).stdout  # fmt: skip
 
 
 def test_neither_agent_nor_display_is_forwarded(tmp_path: Path, agent: str) -> None:
