@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from building import write
 from hostile import BIDI, CONTROLS, HIDDEN, LONE, MARKS, NONCHARACTERS, steering, strings, texts
 from hypothesis import given, settings
 from rich.segment import Segment
@@ -12,6 +16,9 @@ from rich.style import Style
 from textual.color import Color
 
 from store.model.clean import MAX_TEXT, Cleaned, clean, clean_data
+from store.opening import checked_draft
+from store.reading.draft import Draft
+from store.reading.quotes import words_in
 from tui.cli import failure
 from tui.present.door import Guard, safe
 
@@ -27,12 +34,11 @@ def test_the_judge_sees_every_kind() -> None:
 
 
 @pytest.mark.parametrize("door", [clean, safe, failure.clean])
-def test_no_character_of_unicode_that_steers_passes_a_door(door: object) -> None:
-    assert callable(door)
+def test_no_character_of_unicode_that_steers_passes_a_door(door: Callable[[str], str]) -> None:
     for start in range(0, len(EVERY), 4096):
         # each between letters, so that marks do not meet
         text = "a".join(EVERY[start : start + 4096])
-        assert not steering(str(door(text)), lines=door is clean)
+        assert not steering(door(text), lines=door is clean)
 
 
 @given(texts())
@@ -112,9 +118,9 @@ def test_what_is_nested_beyond_reason_is_left_out() -> None:
     assert "nested" in dirty[0].what
 
 
-def test_ten_thousand_strings(times: object, tally: object) -> None:
-    assert callable(times)
-    assert callable(tally)
+def test_ten_thousand_strings(
+    times: Callable[[int, int], int], tally: Callable[..., object]
+) -> None:
     tried = times(300, 10_000)
     lost = [
         text
@@ -124,3 +130,24 @@ def test_ten_thousand_strings(times: object, tally: object) -> None:
     tally("hostile strings through the two doors", tried=tried, survived=tried - len(lost),
           lost=len(lost))  # fmt: skip
     assert lost == []
+
+
+def test_a_quote_of_dashes_is_counted_in_time() -> None:
+    def seconds(size: int) -> float:
+        begun = time.process_time()
+        assert words_in("/" * size) == 0
+        return time.process_time() - begun
+
+    # a hundred times the letters: not ten thousand times the work
+    assert seconds(1_000_000) < 1_000 * max(seconds(10_000), 0.001)
+
+
+def test_what_is_told_is_not_read_again_for_each_claim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    errors = Draft.errors.fget
+    assert errors is not None
+    monkeypatch.setattr(Draft, "errors", property(lambda self: asked.append(1) or errors(self)))
+    assert checked_draft(write(tmp_path)).claims
+    assert len(asked) <= 2

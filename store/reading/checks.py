@@ -18,7 +18,7 @@ def check_claims(draft: Draft) -> None:
     """Tell faults of single claims, and leave the claims out that have one."""
     gone: set[str] = set()
     for claim in draft.claims:
-        before = len(draft.errors)
+        before = len(draft.problems)
         source = draft.frames["sources"][claim.source]
         assert isinstance(source, Source)
         _check_days(draft, claim, parse_when(source.published))
@@ -29,7 +29,7 @@ def check_claims(draft: Draft) -> None:
         if isinstance(event, Event) and status in MEASURE_STATUSES and event.kind not in STAYING:
             hint = f"for a {event.kind}: scheduled, occurred …; {status} is for measures"
             draft.say_of(claim.id, "status", f"a {event.kind} cannot be “{status}”", hint)
-        if len(draft.errors) > before:
+        if any(problem.level == "error" for problem in draft.problems[before:]):
             gone.add(claim.id)
             draft.doubted.add(claim.about)
     draft.claims = [claim for claim in draft.claims if claim.id not in gone]

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from store.model.claims import ELISION, MAX_WORDS
 from store.reading.decode import BadRecord
 
-WORD = re.compile(r"\S*\w\S*")
+_RUN = re.compile(r"\S+")
+_LETTER = re.compile(r"\w")
 _MARK = ELISION.strip()
 
 
+def words_at(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word of a text begins and ends: a run without white space that holds a letter
+    or digit."""
+    # two plain searches: one expression for both takes quadratic time over a million dashes
+    return (run.span() for run in _RUN.finditer(text) if _LETTER.search(run[0]))
+
+
 def words_in(text: str) -> int:
-    """How many words a text has: runs without white space that hold a letter or digit."""
-    return sum(1 for _ in WORD.finditer(text))
+    """How many words a text has."""
+    return sum(1 for _ in words_at(text))
 
 
 def segments(quote: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Literal
 
 from store.model.claims import MAX_SPAN
 from store.model.records import AnchorCounts
-from store.reading.quotes import WORD, segments, words_in
+from store.reading.quotes import segments, words_at, words_in
 from store.texts.approximate import nearest
 
 State = Literal["exact", "moved", "fuzzy", "orphan", "unchecked"]
@@ -131,7 +131,7 @@ def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
 
 def measure(text: str, quotes: Iterable[Spans]) -> Shares:
     """The shares of an article's words that quotes show and enclose."""
-    words = [match.span() for match in WORD.finditer(text)]
+    words = list(words_at(text))
     shown, enclosed = set(), set()
     for spans in quotes:
         if spans:
