@@ -15,9 +15,7 @@ Reading takes no lock: the file is always one whole state.
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -29,6 +27,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from store.disk.lock import NoLocks, file_lock, lock_for
+from store.disk.ordinary import read_ordinary, stands
 from store.disk.replace import leftovers, replace_file
 from store.model.clean import clean
 
@@ -102,14 +101,16 @@ class AtomicStorage(Storage):
     def read_bytes(self) -> bytes:
         """The content of the file, unparsed; empty if there is none yet."""
         try:
-            content = self._content()
+            # what will be replaced must be a file
+            reading = self._access_mode == "r"
+            content = self.path.read_bytes() if reading else read_ordinary(self.path)
         except FileNotFoundError as error:
             if self._access_mode == "r":
                 raise self._error("there is no such file") from error
             content = b""
         except OSError as error:
             raise self._error(f"cannot be read: {error.strerror}") from error
-        if not content and self.backup_path is not None and _stands(self.backup_path):
+        if not content and self.backup_path is not None and stands(self.backup_path):
             raise self._error(
                 "the file is empty or missing, but was not; "
                 f"copy {self.backup_path.name} over it, or delete both to begin anew"
@@ -165,15 +166,6 @@ class AtomicStorage(Storage):
         kept = self.path.with_name(f"{self.path.name}.bak")
         self.backup_path = kept if self._backup else None
 
-    def _content(self) -> bytes:
-        if self._access_mode == "r":
-            return self.path.read_bytes()
-        # what will be replaced must be a file: reading a pipe would wait, a device never end
-        with open(os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError(errno.EINVAL, "it is no ordinary file", str(self.path))
-            return file.read()
-
     def _load(self) -> Tables | None:
         content = self.read_bytes()
         if not content:
@@ -225,7 +217,7 @@ class AtomicStorage(Storage):
 
     def _damaged(self, error: Exception) -> StorageError:
         mend = ""
-        if self.backup_path is not None and _stands(self.backup_path):
+        if self.backup_path is not None and stands(self.backup_path):
             mend = f"; {self.backup_path.name} is the last good copy"
         return self._error(f"the file is damaged: {error}{mend}")
 
@@ -250,14 +242,6 @@ def transaction(db: TinyDB) -> Iterator[None]:
             yield
     finally:
         _forget(db)
-
-
-def _stands(backup: Path) -> bool:
-    """Whether it is there; one that cannot be looked at is taken to be."""
-    try:
-        return backup.exists()
-    except OSError:
-        return True
 
 
 def _forget(db: TinyDB) -> None:

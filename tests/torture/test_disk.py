@@ -94,10 +94,9 @@ def small(tmp_path: Path) -> Iterator[Path]:
 def fill(folder: Path) -> Path:
     """A file that takes all the room that is left."""
     filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        with pytest.raises(OSError, match="No space left"):
-            while file.write(b"x" * 4096):
-                pass
+    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space left"):
+        while file.write(b"x" * 4096):
+            pass
     return filler
 
 
