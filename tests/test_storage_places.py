@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from cli_run import legation, one_line
 from storing import in_child, names, opened, put, texts
 
 from store.disk.notebook import Notebook
@@ -121,3 +122,13 @@ def test_a_lock_file_of_another_user_is_named(common: Path) -> None:
 
     assert in_child(work) == 0
     assert texts(common / "marks.json") == ["one"]
+
+
+@pytest.mark.parametrize("name", ["NOTEBOOK", "CONFIG"])
+def test_a_file_of_a_user_who_is_not_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(f"LEGATION_{name}", "~nobody-of-that-name/file")
+    done = legation(monkeypatch, "paths")
+    assert (done.code, done.out) == (2, "")
+    assert one_line(done) == "legation: ~nobody-of-that-name/file: there is no such user"

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import platformdirs
 
+from store.disk.ordinary import named_file
+
 
 def config_file() -> Path:
-    """The configuration: ``LEGATION_CONFIG``, else in the folder for it. Nothing is made."""
+    """The configuration: ``LEGATION_CONFIG``, else in the folder for it. Nothing is made.
+    OSError where the variable names no user that is."""
     told = os.environ.get("LEGATION_CONFIG")
     if told:
-        return Path(told).expanduser()
+        return named_file(told)
     return platformdirs.user_config_path("legation", appauthor=False) / "config.toml"
 
 

@@ -18,6 +18,7 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
+from store.disk.ordinary import named_file
 from store.disk.storage import AtomicStorage, StorageError, transaction
 from store.model.clean import clean
 
@@ -48,10 +49,10 @@ class Entry:
 
 def notebook_file() -> Path:
     """Where the user's marks and notes are kept: ``LEGATION_NOTEBOOK``, else in the folder for
-    the user's data. Nothing is made."""
+    the user's data. Nothing is made. OSError where the variable names no user that is."""
     told = os.environ.get("LEGATION_NOTEBOOK")
     if told:
-        return Path(told).expanduser()
+        return named_file(told)
     return platformdirs.user_data_path("legation") / "notebook.json"
 
 

@@ -1,4 +1,4 @@
-"""Looking at a file that is to be replaced: it must be a file, and a fault is no absence."""
+"""A file that a user named or legation replaces: where it is, and that it is a file at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import errno
 import os
 import stat
 from pathlib import Path
+
+
+def named_file(told: str) -> Path:
+    """The path that a user told, ``~`` and ``~name`` expanded. OSError for a user who is not."""
+    path = os.path.expanduser(told)
+    if path.startswith("~"):
+        raise FileNotFoundError(errno.ENOENT, "there is no such user", told)
+    return Path(path)
 
 
 def read_ordinary(path: Path) -> bytes:
