@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from select import select
 
 import pytest
@@ -56,23 +56,22 @@ def traced(
 
 def _attached(child: int, mouth: int, inject: str) -> list[str]:
     strace = program("strace")
-    trace = Path(os.environ.get("TMPDIR", "/tmp")) / f"legation-trace-{child}"
-    command = [strace, "-p", str(child), "-o", str(trace), "-e", f"trace={','.join(CALLS)}"]
-    if inject:
-        command += ["-e", f"inject={inject}"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
-        assert tracer.stderr is not None
-        try:
-            ready = select([tracer.stderr], [], [], SECONDS)[0]
-            said = tracer.stderr.readline() if ready else "nothing"
-            if "attached" not in said:
-                pytest.skip(f"strace cannot attach here: {said.strip()}")
-            os.write(mouth, b"x")
-            tracer.wait(SECONDS)
-            return trace.read_text("utf-8", "replace").splitlines()
-        finally:
-            tracer.kill()
-            trace.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile("r", encoding="utf-8", errors="replace") as trace:
+        command = [strace, "-p", str(child), "-o", trace.name, "-e", f"trace={','.join(CALLS)}"]
+        if inject:
+            command += ["-e", f"inject={inject}"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr is not None
+            try:
+                ready = select([tracer.stderr], [], [], SECONDS)[0]
+                said = tracer.stderr.readline() if ready else "nothing"
+                if "attached" not in said:
+                    pytest.skip(f"strace cannot attach here: {said.strip()}")
+                os.write(mouth, b"x")
+                tracer.wait(SECONDS)
+                return trace.read().splitlines()
+            finally:
+                tracer.kill()
 
 
 def _run(
