@@ -14,6 +14,7 @@ from storing import in_child, names, opened, put, texts
 
 from store.disk.notebook import Notebook
 from store.disk.storage import AtomicStorage, StorageError, transaction
+from store.disk.whole import write_whole
 
 
 def no_locks(*_: object) -> None:
@@ -50,6 +51,33 @@ def test_without_locks_nothing_is_written_and_the_reader_is_told(
     assert file.read_bytes() == before
     assert [entry.record for entry in Notebook(file).entries("d")] == ["a"], "reading needs none"
     assert names(tmp_path) == ["notebook.json"]
+
+
+def test_what_is_made_anew_each_time_needs_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    for content in (b"one", b"two"):
+        write_whole(tmp_path / "list.md", content)
+        assert (tmp_path / "list.md").read_bytes() == content
+    with pytest.raises(FileExistsError, match=r"list\.md"):
+        write_whole(tmp_path / "list.md", b"three", over=False)
+    assert names(tmp_path) == ["list.md"]
+
+
+def test_a_notebook_cut_at_any_byte_is_told_and_its_backup_named(tmp_path: Path) -> None:
+    file = tmp_path / "notebook.json"
+    for record in "ab":
+        Notebook(file).write("d", record, "A “title”", "words 말")
+    whole, kept = file.read_bytes(), file.with_name("notebook.json.bak").read_bytes()
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        with pytest.raises(StorageError, match=r"notebook\.json\.bak"):
+            Notebook(file).write("d", "c", "C", "more")
+        assert file.read_bytes() == whole[:length]
+    file.write_bytes(kept)
+    assert Notebook(file).write("d", "c", "C", "more") is not None
+    assert [entry.record for entry in Notebook(file).entries("d")] == ["a", "c"]
 
 
 def test_the_permissions_that_a_reader_set_stay(tmp_path: Path) -> None:
