@@ -34,6 +34,7 @@ from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.stage import Stage
 from tui.explorer.watch import Watch
+from tui.frugal.driver import FrugalTerminal
 from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
@@ -79,7 +80,7 @@ class ExplorerApp(App[None]):
     ) -> None:
         """``theme`` outweighs the one of ``configure``, which is asked at each reading;
         ``greet`` tells a new reader the first keys; a ``kiosk`` keeps nothing."""
-        super().__init__(driver_class=Terminal)
+        super().__init__(driver_class=FrugalTerminal)
         self._reopen = reopen
         self._configure = configure
         self._greet = greet

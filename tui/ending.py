@@ -21,9 +21,11 @@ from typing import Any
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 GRACE = 1.2  # seconds within which the program leaves in order
 TRIES, BETWEEN = 10, 0.03  # how often, and seconds between two
-# a half-sent sequence is cancelled; then the mouse, pastes, wrapping, keys, screen, cursor, focus
+# a half-sent sequence is cancelled; then the pen, the lines that scroll, the mouse, pastes,
+# wrapping, keys, screen, cursor, focus
 _AS_BEFORE = (
-    b"\x18\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2004l\x1b[?2048l\x1b[?7h"
+    b"\x18\x1b[m\x1b[r"
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2004l\x1b[?2048l\x1b[?7h"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 

@@ -1,0 +1,1 @@
+"""Between what Textual draws and the terminal: only cells that differ are sent."""
