@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.dossier import Dossier
 from store.opening import open_dossier
-from store.views.facet_index import FacetIndex, facet_index
+from store.views.facet_index import facet_index
 from store.views.facets import FACETS, Choice, FacetValue, matches, values_of
 from store.views.timeline import EventFilter, timeline
 
@@ -74,7 +74,7 @@ def test_an_unknown_facet_has_no_values(dossier: Dossier) -> None:
 
 
 BUNDLED = open_dossier(None).dossier
-INDEX = FacetIndex(BUNDLED)
+INDEX = facet_index(BUNDLED)
 EVERY = [
     Choice(facet, value.value, exclude)
     for facet in FACETS

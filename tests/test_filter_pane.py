@@ -242,7 +242,7 @@ async def test_views_that_it_does_not_narrow_close_it(bundled: Opened) -> None:
         text = await app.press("2")
         assert "any of" not in text
         assert "scheduled" not in text.splitlines()[0]
-        text = await app.press("f")
+        text = await app.press("1", "f")
         assert "Timeline" in text.splitlines()[0]
         assert "scheduled" in text.splitlines()[0]
 

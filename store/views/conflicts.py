@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from store.dossier import Dossier
@@ -17,7 +17,7 @@ class Conflicts:
     def __init__(self, dossier: Dossier, found: Sequence[tuple[str, Conflict]], total: int) -> None:
         self._dossier = dossier
         self._found = tuple(found)
-        self.total = total  # conflicts before narrowing by words
+        self.total = total  # conflicts before narrowing
 
     def __len__(self) -> int:
         return len(self._found)
@@ -44,6 +44,15 @@ class Conflicts:
         if not words.strip():
             return self
         kept = [pair for pair in self._found if match(words, _text(pair[1]))]
+        return Conflicts(self._dossier, kept, self.total)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rows, in order."""
+        return tuple(self._places)
+
+    def only(self, ids: Container[str]) -> Conflicts:
+        """Those of these ids."""
+        kept = [pair for pair in self._found if pair[0] in ids]
         return Conflicts(self._dossier, kept, self.total)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
 
 import msgspec
@@ -47,6 +48,10 @@ class Directory:
         """The row of a person or tenure."""
         return self._places.get(id)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rows that are no headings, in order."""
+        return tuple(self._places)
+
     @property
     def count(self) -> int:
         """How many rows are no headings."""
@@ -58,14 +63,21 @@ class Directory:
 
 
 def directory(
-    dossier: Dossier, words: str = "", on: When | None = None, order: str = COUNTRY
+    dossier: Dossier,
+    words: str = "",
+    on: When | None = None,
+    order: str = COUNTRY,
+    kept: Container[str] | None = None,
 ) -> Directory:
-    """The directory, narrowed by words over every spelling, post, body and country. By ``name``
-    (the family's, with which an id begins) it has no headings."""
+    """The directory, narrowed by words over every spelling, post, body and country, and to the
+    ids that are ``kept``. By ``name`` (the family's, with which an id begins) it has no
+    headings."""
     by_name = order == NAME
     if on is None:
         every = dossier.people()
         rows = _person_rows(dossier, every, words)
+        if kept is not None:
+            rows = [row for row in rows if row.id in kept]
         if by_name:
             rows.sort(key=lambda row: row.id)
         return Directory(tuple(rows) if by_name else _headed(rows), len(every), None, order)
@@ -74,6 +86,8 @@ def directory(
         held.sort(key=lambda tenure: tenure.person)
     rows = []
     for tenure in held:
+        if kept is not None and tenure.id not in kept:
+            continue
         person = dossier.person(tenure.person)
         if words.strip() and (person is None or dossier.person_match(person, words) is None):
             continue

@@ -20,6 +20,12 @@ ONLY = {
 }
 
 
+LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese",
+    "ko": "Korean", "ru": "Russian", "zh": "Chinese",
+}  # fmt: skip
+
+
 class Choice(msgspec.Struct, frozen=True):
     """One value chosen in a facet, to be kept or (``exclude``) left out."""
 
@@ -58,10 +64,14 @@ def matches(dossier: Dossier, event: str, choices: Iterable[Choice]) -> bool:
 def label_of(dossier: Dossier, facet: str, value: str) -> str:
     """A value in words for a reader."""
     if facet == "country":
-        return dossier.country_name(value)
+        return dossier.country_name(value) or "no country"
+    if facet == "language":
+        return LANGUAGES.get(value.partition("-")[0], value)
+    if facet == "publisher" and not value:
+        return "no publisher known"
     if facet == "only":
         return ONLY.get(value, value)
-    if facet in ("status", "kind"):
+    if facet in ("status", "kind", "field", "held", "dated"):
         return value.replace("-", " ") if value else "no status"
     return dossier.name_of(value)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from datetime import date
 from functools import cached_property
 
 import msgspec
 
 from store.dossier import Dossier
 from store.model.names import match
-from store.when import sort_key
+from store.when import sort_key, touches
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +63,20 @@ class Sources:
             return self
         kept = tuple(id for id in self._ids if match(words, _text(self._dossier, id)))
         return Sources(self._dossier, kept, self.total)
+
+    def only(self, ids: Container[str]) -> Sources:
+        """Those of these ids."""
+        return Sources(self._dossier, tuple(id for id in self._ids if id in ids), self.total)
+
+    def published(self, first: date | None, last: date | None) -> Sources:
+        """Those that may have come out between these days, both included."""
+        index = self._dossier.index
+        kept = tuple(id for id in self._ids if touches(index.published(id), first, last))
+        return Sources(self._dossier, kept, self.total)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rows, in order."""
+        return self._ids
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.when import When
+from tui.explorer.filtering import EMPTY
 from tui.explorer.state import Place, State
+
+
+def everybody(state: State) -> State:
+    """The directory with nothing hidden, where anybody can be found."""
+    return state.showing("directory").narrowed("").sieved(EMPTY)
 
 
 def typed(kind: str, text: str, state: State) -> State:

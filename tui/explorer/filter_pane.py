@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from store.dossier import Dossier
-from tui.explorer.filtering import Filter
+from tui.explorer.filtering import FILTERED, Filter
 from tui.explorer.offers import offer
 from tui.explorer.state import State
 from tui.explorer.typist import Typist
@@ -31,7 +31,7 @@ class FilterPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,l,right", "choose", "choose", id="choose", group=FILTER,
                 tooltip="Keep what has it; again: leave it out; again: neither"),
-        Binding("minus", "exclude", "leave out", id="exclude", group=FILTER,
+        Binding("minus", "choose(True)", "leave out", id="exclude", group=FILTER,
                 tooltip="Leave out what has it"),
         Binding("slash", "type", "a name", id="type", group=FILTER,
                 tooltip="Find a value of any group by its name"),
@@ -86,6 +86,10 @@ class FilterPane(Pane):
             self.before, self._target = state, None
         self._typist, self.has_keys = Typist(self._typist.today, near), True
 
+    def sifts(self, about: str) -> bool:
+        """Whether, where it is open, it was opened on a view of this."""
+        return self.before is None or FILTERED.get(self.before.view) == about
+
     def close(self) -> State | None:
         """Close it; the state that it was opened on."""
         before, self.before = self.before, None
@@ -136,13 +140,7 @@ class FilterPane(Pane):
 
     # -- choosing
 
-    def action_choose(self) -> None:
-        self._turn(exclude=False)
-
-    def action_exclude(self) -> None:
-        self._turn(exclude=True)
-
-    def _turn(self, *, exclude: bool) -> None:
+    def action_choose(self, exclude: bool = False) -> None:
         target = self._target = self.target
         if target is None:
             return

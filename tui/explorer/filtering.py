@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from store.views.facets import Choice
 from store.views.timeline import EventFilter
 from tui.present import dates
 
-FILTERED = ("timeline", "encounters")  # the views that it narrows
+# the views that a filter narrows, with what its conditions are about: that of events is one
+FILTERED = {
+    "timeline": "events",
+    "directory": "people",
+    "encounters": "events",
+    "sources": "sources",
+    "conflicts": "conflicts",
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,12 @@ class Filter:
             until=dates.read(self.until),
             choices=self.choices,
         )
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the period, each None where it is open."""
+        first, last = dates.read(self.from_), dates.read(self.until)
+        return (first.earliest if first else None, last.latest if last else None)
 
     def _with(self, facet: str, value: str, state: str) -> Filter:
         others = [c for c in self.choices if (c.facet, c.value) != (facet, value)]

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from store.views.sorting import LAST
 from tui.explorer.bindings import Key
 from tui.explorer.filter_pane import FilterPane
-from tui.explorer.filtering import FILTERED
 from tui.explorer.layout import SMALLEST
 from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
@@ -23,7 +22,8 @@ from tui.present.words import count
 IN_LIST = ("in", "search", "filter", "on", "known", "tab")
 IN_VIEW = {
     "encounters": ("cell", "in", "sort", "filter", "known", "copy"),
-    "conflicts": ("next", "in", "tab", "search", "known", "on"),
+    "sources": ("in", "search", "filter", "known", "tab", "copy"),
+    "conflicts": ("next", "in", "tab", "search", "filter", "known"),
     "marks": ("in", "search", "mark", "note", "undo", "export"),
 }
 IN_CARD = ("next", "in", "out", "tab", "search", "copy")
@@ -114,7 +114,7 @@ def foot(
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
     empty = UNKNOWN if state.known_by and not state.place.words else EMPTY
-    if state.filter and state.view in FILTERED:
+    if state.filter:
         empty = FILTERED_OUT
     wanted: Sequence[str] = empty if not rows else IN_CARD if state.focus else listed
     if state.on and state.view == "timeline" and not state.focus:

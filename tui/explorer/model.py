@@ -11,22 +11,20 @@ from store.dossier import Dossier
 from store.opening import Opened
 from store.views.directory import Directory, directory
 from store.views.timeline import Timeline, timeline
-from tui.explorer.filtering import FILTERED
-from tui.explorer.hiding import hiding
+from tui.explorer.hiding import empty_list
 from tui.explorer.layout import AIRY
 from tui.explorer.marking import Marks
+from tui.explorer.sieves import chosen
 from tui.explorer.state import State
 from tui.explorer.views import THINGS, item_list, row_link
 from tui.present import dates
 from tui.present.card import Card
 from tui.present.cards import card
-from tui.present.empty import empty
 from tui.present.items import ItemBody
 from tui.present.keyed import Names
 from tui.present.line import Link
 from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
-from tui.present.nothing import nothing
 from tui.present.strip import MonthStart
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
@@ -49,7 +47,7 @@ class Model:
         self.opened = opened
         self.marks.take(opened.dossier.id)
         self._kept: dict[str, tuple[object, Timeline]] = {}
-        self._people: tuple[tuple[str | None, str | None, str, str], Directory] | None = None
+        self._people: tuple[tuple[object, ...], Directory] | None = None
         self._cards: dict[tuple[object, ...], Card] = {}
 
     def name_keys(self, keys: Names) -> None:
@@ -72,11 +70,11 @@ class Model:
 
     def _narrowing(self, state: State) -> tuple[object, ...]:
         words = dict(state.places)["timeline"].words
-        return (state.known_by, state.on, state.filter, words)
+        return (state.known_by, state.on, state.filter_of("timeline"), words)
 
     def _in_time(self, state: State) -> Timeline:
         *rest, words = self._narrowing(state)
-        wanted = state.filter.event_filter(state.on)
+        wanted = state.filter_of("timeline").event_filter(state.on)
         whole = self._keep("whole", rest, lambda: timeline(self.dossier(state), wanted))
         return self._keep("narrow", (rest, words), lambda: whole.narrow(str(words)))
 
@@ -103,9 +101,11 @@ class Model:
     def directory(self, state: State) -> Directory:
         """The directory, narrowed by the state's words, on its day, in its order."""
         words, order = dict(state.places)["directory"].words, state.order("directory")
-        key = (state.known_by, state.on, words, order)
+        key = (state.known_by, state.on, words, order, state.filter_of("directory"))
         if self._people is None or key != self._people[0]:
-            view = directory(self.dossier(state), words, dates.read(state.on), order)
+            dossier = self.dossier(state)
+            kept = chosen(dossier, state, "directory")
+            view = directory(dossier, words, dates.read(state.on), order, kept)
             self._people = (key, view)
         return self._people[1]
 
@@ -128,23 +128,8 @@ class Model:
         return self._empty(state, pane, "event", events.total)
 
     def _empty(self, state: State, pane: int, thing: str, total: int) -> Lines:
-        dossier = self.dossier(state)
-        if state.filter and state.view in FILTERED and dossier.sources:
-            found, every = hiding(dossier, state), len(dossier.order)
-            return Lines(
-                nothing(found, every, pane, keys=self.keys, thing=thing, known=state.known_by)
-            )
-        lines = empty(
-            dossier,
-            self.opened.dossier,
-            thing=thing,
-            words=state.place.words,
-            on=state.on,
-            without=(total, total),
-            pane=pane,
-            keys=self.keys,
-        )
-        return Lines(lines)
+        whole = self.opened.dossier
+        return Lines(empty_list(self.dossier(state), whole, state, thing, total, pane, self.keys))
 
     def shown_marks(self, state: State) -> tuple[Entry, ...]:
         """What the reader marked or noted, narrowed by the state's words."""

@@ -26,7 +26,7 @@ class Narrowing(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter", group=FIND,
-                tooltip="Narrow the events by status, person, topic and more"),
+                tooltip="Narrow the list by status, person, topic and more"),
         Binding("F", "unfilter", "clear filter", id="clear-filter", group=FIND,
                 tooltip="Clear the filter and the words, not the days"),
         Binding("s", "sort", "sort", id="sort", group=FIND,
@@ -56,10 +56,13 @@ class Narrowing(Vertical):
     def action_filter(self) -> None:
         """Open the filter, beside the list that it narrows; give it the keys if it is open."""
         state, panes = self._stage.now, self._stage.panes
-        view = state.view if state.view in FILTERED else "timeline"
+        if state.view not in FILTERED:
+            search = self._stage.model.keys["search"]
+            self._stage.say(f"your marks have no filter: {search} searches them")
+            return
         near = self._stage.model.date_on(panes.listing.body, panes.listing.cursor)
         self._pane.enter(state, near)
-        self.post_message(self.Shown(state.showing(view)))
+        self.post_message(self.Shown(state.showing(state.view)))
 
     def action_unfilter(self) -> None:
         state = self._stage.now
@@ -93,7 +96,7 @@ class Narrowing(Vertical):
     @on(FilterPane.Filtered)
     def _filtered(self, event: FilterPane.Filtered) -> None:
         event.stop()
-        self.post_message(self.Shown(replace(self._stage.now, filter=event.filter)))
+        self.post_message(self.Shown(self._stage.now.sieved(event.filter)))
 
     @on(FilterPane.Aside)
     def _aside(self, event: FilterPane.Aside) -> None:
@@ -113,7 +116,7 @@ class Narrowing(Vertical):
             return  # left already, by a key pressed twice
         state = self._stage.now
         now, old = (before, state) if event.undone else (state, before)
-        if now.filter != old.filter:
+        if now.filters != old.filters:
             self._stage.leave(old)
         self._pane.close()
         self.post_message(self.Shown(now))

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from store.dossier import Dossier
 from store.model.names import match
-from store.views.facet_index import facet_index
 from store.views.facets import Choice, FacetValue, label_of
-from store.views.timeline import timeline
-from tui.explorer.filtering import FILTERED, Filter
+from tui.explorer.filtering import FILTERED
+from tui.explorer.sieves import groups_of, index_of, let_through
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.chips import Condition, conditions
-from tui.present.filter import ANY, GROUPS, ONLY, WHEN, Group, Typing, status_name
+from tui.present.filter import ANY, ONLY, WHEN, Group, Typing, status_name
 from tui.present.signs import STATUS
 
 LONG = 6  # values; a group with more shows the first few until a name is typed
@@ -23,7 +22,7 @@ FOUND = 8  # values shown while a name is typed
 
 @dataclass(frozen=True)
 class Offer:
-    """The groups, how many events are kept, of how many."""
+    """The groups, how many rows (or events) are kept, of how many."""
 
     groups: tuple[Group, ...]
     kept: int
@@ -32,25 +31,31 @@ class Offer:
 
 def offer(dossier: Dossier, state: State, typing: Typing | None) -> Offer:
     """What is offered to choose from; ``dossier`` is what was known by the state's day."""
-    index = facet_index(dossier)
-    plain = Filter(from_=state.filter.from_, until=state.filter.until).event_filter(state.on)
-    let = timeline(dossier, plain)
-    if state.view == "timeline":
-        let = let.narrow(state.place.words)
-    within = index.bits(let.ids())
+    index, within = index_of(dossier, state.view, state.on), let_through(dossier, state)
     groups = []
-    for facet in GROUPS:
+    for facet in groups_of(state):
         if facet == WHEN:
             if not _anywhere(typing):
                 groups.append(Group(WHEN, ()))
             continue
         values = index.offered(within, state.filter.choices, facet)
+        if FILTERED[state.view] != "events" and _idle(facet, values, within.bit_count()):
+            continue
         values = tuple(_named(dossier, facet, value) for value in values)
         group = _shortened(dossier, facet, _sorted(facet, values), typing)
         if group.values or (values and not _anywhere(typing)):
             groups.append(group)
     kept = (within & index.kept(state.filter.choices)).bit_count()
     return Offer(tuple(groups), kept, index.every.bit_count())
+
+
+def _idle(facet: str, values: tuple[FacetValue, ...], rows: int) -> bool:
+    """Whether choosing among these values can narrow nothing."""
+    if any(value.state for value in values):
+        return False
+    if facet == "only":
+        return not any(value.count for value in values)
+    return len(values) == 1 and values[0].count == rows
 
 
 def _anywhere(typing: Typing | None) -> bool:
@@ -103,7 +108,7 @@ def _finds(dossier: Dossier, facet: str, value: FacetValue, words: str) -> bool:
         names.append(status_name(value.value))
     if facet == "only":
         names.append(ONLY[value.value][2])
-    if facet in {"who", "body"}:
+    if facet in {"who", "body", "publisher"} and value.value:
         names += dossier.index.spellings(value.value)
     return not words.strip() or any(match(words, name) for name in names)
 
@@ -118,5 +123,7 @@ def conditions_of(dossier: Dossier, state: State) -> list[Condition]:
             return source_name(dossier, choice.value)
         return label_of(dossier, choice.facet, choice.value)
 
-    period = (state.filter.from_, state.filter.until)
-    return conditions(state.filter.choices, period, label)
+    groups = groups_of(state)
+    period = (state.filter.from_, state.filter.until) if WHEN in groups else (None, None)
+    choices = [choice for choice in state.filter.choices if choice.facet in groups]
+    return conditions(choices, period, label, FILTERED[state.view])

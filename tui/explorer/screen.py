@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.opening import Opened
-from tui.explorer.answers import typed
+from tui.explorer.answers import everybody, typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, names, remapped
 from tui.explorer.commands import Table, commands, within
@@ -203,7 +203,7 @@ class Explorer(Screen[None]):
         near = self.stage.model.date_on(listing.body, listing.cursor)
         words, key = state.place.words if kind == "search" else "", self.stage.model.keys["search"]
         self.stage.ask.ask(kind, words, near, key)
-        self._show(state.showing("directory").narrowed("") if kind == "go" else state)
+        self._show(everybody(state) if kind == "go" else state)
 
     def typed_ahead(self, text: str) -> bool:
         """As the stage takes a letter typed while the prompt was opening."""

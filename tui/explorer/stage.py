@@ -60,7 +60,8 @@ class Stage:
         if tiny:
             self.header.show(NEEDS)
             return
-        if state.focus or state.view not in FILTERED:
+        about = FILTERED.get(state.view)
+        if state.focus or about is None or not self.panes.filter.sifts(about):
             self._close_filter(state)
         self.watch.look()
         self.model.marks.look()  # another session may have written meanwhile
@@ -72,7 +73,7 @@ class Stage:
     def _close_filter(self, state: State) -> None:
         """Where the reader goes on to what it does not narrow; one step of history, as ever."""
         before = self.panes.filter.close()
-        if before is not None and before.filter != state.filter:
+        if before is not None and before.filters != state.filters:
             self.leave(before)
 
     def frame(self, keys: Sequence[Key]) -> None:

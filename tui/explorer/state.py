@@ -29,8 +29,8 @@ class State:
 
     ``trail`` are the cards opened one from another after the card of the row. ``focus`` is 0 in
     the list, 1 in the card of the row, 2 in the first of the trail and so on. ``lines`` are the
-    cursors (line, link on it) of the cards. ``on`` and ``known_by`` are EDTF texts. ``filter``
-    narrows the views of events.
+    cursors (line, link on it) of the cards. ``on`` and ``known_by`` are EDTF texts.
+    ``filters`` are those of events, people, sources, conflicts, where there is one.
     """
 
     view: str = "timeline"
@@ -41,12 +41,27 @@ class State:
     on: str | None = None
     known_by: str | None = None
     zoomed: bool = False
-    filter: Filter = EMPTY
+    filters: tuple[tuple[str, Filter], ...] = ()
 
     @property
     def place(self) -> Place:
         """The place in the present view."""
         return dict(self.places)[self.view]
+
+    @property
+    def filter(self) -> Filter:
+        """What narrows the present view."""
+        return self.filter_of(self.view)
+
+    def filter_of(self, view: str) -> Filter:
+        """What narrows a view; the views of events share theirs."""
+        return dict(self.filters).get(FILTERED.get(view, ""), EMPTY)
+
+    def sieved(self, filter: Filter) -> State:
+        """With another filter of what the present view shows."""
+        about = FILTERED[self.view]
+        others = tuple(pair for pair in self.filters if pair[0] != about)
+        return replace(self, filters=(*others, (about, filter)) if filter else others)
 
     def at(self, place: Place, view: str | None = None) -> State:
         """The same with another place in a view (the present one)."""
@@ -98,13 +113,13 @@ class State:
         """Without what lies on top of the list: its words, else its filter."""
         if self.place.words:
             return self.narrowed("")
-        return replace(self, filter=EMPTY) if self.view in FILTERED else self
+        return self.sieved(EMPTY) if self.view in FILTERED else self
 
     @property
     def unfiltered(self) -> State:
         """Without words and filter; the two days stay."""
         places = tuple((name, replace(place, words="")) for name, place in self.places)
-        return replace(self, places=places, filter=EMPTY)
+        return replace(self, places=places, filters=())
 
     def order(self, view: str) -> str:
         """The order of a view's rows."""

@@ -7,6 +7,7 @@ from store.model.records import Record
 from store.views.conflicts import Conflicts, conflicts
 from store.views.encounters import Encounters, encounters
 from store.views.sources import Sources, sources
+from tui.explorer.sieves import chosen, published
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.conflicts import PART, ConflictsBody
@@ -58,11 +59,14 @@ def _encounters(dossier: Dossier, state: State) -> Encounters:
 
 
 def _sources(dossier: Dossier, state: State) -> Sources:
-    return sources(dossier).narrow(state.place.words)
+    every = published(sources(dossier), state.filter_of("sources"))
+    kept = chosen(dossier, state, "sources")
+    return (every if kept is None else every.only(kept)).narrow(state.place.words)
 
 
 def _conflicts(dossier: Dossier, state: State) -> Conflicts:
-    return conflicts(dossier, dates.read(state.on)).narrow(state.place.words)
+    every, kept = conflicts(dossier, dates.read(state.on)), chosen(dossier, state, "conflicts")
+    return (every if kept is None else every.only(kept)).narrow(state.place.words)
 
 
 def row_link(dossier: Dossier, view: str, row: str) -> Link | None:

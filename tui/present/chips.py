@@ -21,20 +21,41 @@ MANY = {
     "country": "countries",
     "topic": "topics",
     "source": "sources",
+    "publisher": "publishers",
+    "language": "languages",
+    "field": "fields",
+    "held": "answers",
+    "dated": "kinds of day",
 }
 ONLY = {  # facet "only": (kept, left out)
     "conflict": ("in conflict", "not in conflict"),
     "denied": ("denied", "not denied"),
     "two-origins": ("two origins or more", "one origin"),
     "not-held": ("planned, not known to be held", "not only planned"),
+    "denies": ("denying something", "denying nothing"),
+    "copy": ("a copy", "no copy"),
+    "undecided": ("undecided", "decided"),
 }
-PHRASES = {  # what a sentence "No event is …" says of the values kept
+# what a sentence "No event is …" says of the values kept; where it is about something else,
+# what it says otherwise
+PHRASES = {
     "who": "with {}",
     "kind": "a {}",
     "body": "with {}",
     "country": "about {}",
     "topic": "about {}",
     "source": "told by {}",
+    "publisher": "by {}",
+    "language": "in {}",
+    "field": "over the {}",
+    "held": "in a post with the answer {}",
+    "dated": "of a day that is {}",
+}
+OTHERWISE = {
+    ("people", "country"): "from {}",
+    ("people", "body"): "at {}",
+    ("conflicts", "who"): "about {}",
+    ("conflicts", "kind"): "about a {}",
 }
 
 ORDERS = {  # an order that is not the first of its view
@@ -58,15 +79,18 @@ class Condition:
 
 
 def conditions(
-    choices: Iterable[Choice], period: tuple[str | None, str | None], label: Label
+    choices: Iterable[Choice],
+    period: tuple[str | None, str | None],
+    label: Label,
+    about: str = "events",
 ) -> list[Condition]:
     """What a filter asks for, in the order of its groups; of ``only`` each on its own.
-    ``label`` names a choice."""
+    ``label`` names a choice, ``about`` tells what is filtered."""
     every = tuple(choices)
     found: list[Condition] = []
     for facet in GROUPS:
         if facet == "when":
-            found += _period(*period)
+            found += _period(*period, "published" if about == "sources" else "dated")
             continue
         kept = tuple(c for c in every if c.facet == facet and not c.exclude)
         out = tuple(c for c in every if c.facet == facet and c.exclude)
@@ -75,7 +99,8 @@ def conditions(
             continue
         if kept:
             names = [_name(choice, label) for choice in kept]
-            phrase = PHRASES.get(facet, "{}").format(join(names, "or"))
+            said = OTHERWISE.get((about, facet)) or PHRASES.get(facet, "{}")
+            phrase = said.format(join(names, "or"))
             short = names[0] if len(kept) == 1 else f"{len(kept)} {MANY[facet]}"
             found.append(Condition(_listed(names), short, phrase, kept))
         if out:
@@ -112,13 +137,13 @@ def _only(choice: Choice) -> Condition:
     return Condition(words, words, phrase, (choice,))
 
 
-def _period(from_: str | None, until: str | None) -> list[Condition]:
+def _period(from_: str | None, until: str | None, verb: str) -> list[Condition]:
     first = dates.short(from_, weekday=False) if from_ else ""
     last = dates.short(until, weekday=False) if until else ""
     words = " ".join(
         part for part in (f"from {first}" if first else "", f"until {last}" if last else "") if part
     )
-    return [Condition(words, words, f"dated {words}")] if words else []
+    return [Condition(words, words, f"{verb} {words}")] if words else []
 
 
 def filter_chips(found: Sequence[Condition]) -> tuple[list[str], list[str], list[str]]:

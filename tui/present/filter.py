@@ -10,17 +10,22 @@ from store.views.facets import FacetValue
 from tui.present import dates
 from tui.present.line import BLANK, Line, Span, between, wrap
 from tui.present.listing import Lines
-from tui.present.signs import CONFLICT, DENIED, STATUS, status_sign
+from tui.present.signs import CONFLICT, DENIED, HELD, STATUS, status_sign
 
 WHEN = "when"  # the group of the period, which is no facet of the store
 GROUPS = {
     "status": "Status",
+    "held": "Held",
+    "field": "What is disputed",
+    "publisher": "Publisher",
+    "language": "Language",
     "who": "Who",
     "kind": "Kind",
     "body": "Body",
     "country": "Country",
     "topic": "Topic",
     "source": "Source",
+    "dated": "Its day is",
     WHEN: "When",
     "only": "Only",
 }
@@ -34,6 +39,9 @@ ONLY = {
     "denied": (DENIED.sign, DENIED.role, "denied"),
     "two-origins": ("••", "muted", "two origins or more"),
     "not-held": ("○", "text", "planned, not known to be held"),
+    "denies": (DENIED.sign, DENIED.role, "denies something"),
+    "copy": ("", "muted", "a copy of another"),
+    "undecided": (CONFLICT.sign, CONFLICT.role, "undecided"),
 }
 
 
@@ -170,6 +178,9 @@ def _value(facet: str, value: FacetValue, cells: int) -> Line:
     if facet == "status":
         sign = status_sign(value.value)
         left += [Span(f"{sign.sign} ", sign.role), Span(status_name(value.value), role_of_name)]
+    elif facet == "held":
+        held = HELD[value.value]
+        left += [Span(f"{held.sign} ", held.role), Span(held.word, role_of_name)]
     elif facet == "only":
         sign_text, sign_role, name = ONLY[value.value]
         left += [Span(f"{sign_text} ".ljust(3), sign_role), Span(name, role_of_name)]

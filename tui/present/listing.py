@@ -14,6 +14,7 @@ from store.views.sorting import LATEST, NAME, ORIGINS
 from store.views.timeline import EventRow, Timeline
 from tui.present.line import BLANK, Line
 from tui.present.rows import (
+    attested_form,
     directory_row,
     event_row,
     later_rule,
@@ -68,8 +69,7 @@ class TimelineBody:
 
     def __init__(self, view: Timeline, pane: int, *, airy: bool, known: str | None = None) -> None:
         self._view = view
-        self._pane = pane
-        self._known = known
+        self._pane, self._known = pane, known
         gap = 1 if airy else 0
         groups = view.groups()
         self._groups = groups
@@ -195,7 +195,7 @@ class DirectoryBody:
         self._view = view
         self._pane = pane
         self._rows = view.rows(0, len(view))
-        self._names = name_column(self._rows, pane)
+        self._names, self._form = name_column(self._rows, pane), attested_form(self._rows, pane)
         self._lines: list[int | None] = []
         for index, row in enumerate(self._rows):
             if row.kind == "heading" and index and airy:
@@ -214,7 +214,7 @@ class DirectoryBody:
         if row is None:
             return BLANK
         alone = self._view.order == NAME
-        return directory_row(self._rows[row], self._pane, self._names, alone=alone)
+        return directory_row(self._rows[row], self._pane, self._names, alone=alone, form=self._form)
 
     def heading(self, index: int) -> int | None:
         row = self._lines[index]

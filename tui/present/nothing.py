@@ -30,32 +30,39 @@ def nothing(
     thing: str = "event",
     known: str | None = None,
 ) -> list[Line]:
-    """Lines for a list of events, or of what events lead to (``encounter``), that is empty;
-    ``total`` events stand in it without any of the conditions."""
+    """Lines for a list of events, of what events lead to (``encounter``) or of ``thing``, that is
+    empty; ``total`` rows, of an encounter events, stand in it without any of the conditions."""
     cells = min(pane - 4, 76)
-    subject = "No event" if thing == "event" else f"No {thing} belongs to an event that"
+    paired = thing == "encounter"
+    subject, thing = f"No {thing}", "event" if paired else thing
+    subject += " belongs to an event that" if paired else ""
     if known is not None:
-        subject = subject.replace("event", f"event known by {dates.short(known)}", 1)
+        subject = subject.replace(thing, f"{thing} known by {dates.short(known)}", 1)
     phrases = [one.condition.phrase for one in found]
     both = "is both" if len(phrases) == 2 else "is"
     once = " at once" if len(phrases) > 2 else ""
     lines = [BLANK, *_say(f"{subject} {both} {join(phrases)}{once}.", cells), BLANK]
     if len(found) > 1:
-        lines += _say(_alone(found), cells)
+        lines += _say(_alone(found, thing), cells)
         if len(found) > 2 and (said := _without(found)):
             lines += _say(said, cells)
     else:
-        lines += _say(f"Without it the list has {count(total, 'event')}.", cells)
+        lines += _say(f"Without it the list has {many(total, thing)}.", cells)
     change = key_line(keys["filter"], "change the filter")
-    clear = f"clear it and show all {count(total, 'event')}"
+    clear = f"clear it and show all {many(total, thing)}"
     return [*lines, BLANK, change, key_line(keys["clear-filter"], clear)]
 
 
-def _alone(found: Sequence[Found]) -> str:
+def many(number: int, thing: str) -> str:
+    """``2 people``, ``1 source``."""
+    return count(number, thing, "people" if thing == "person" else f"{thing}s")
+
+
+def _alone(found: Sequence[Found], thing: str) -> str:
     """``Called off alone finds 1 event; Russia alone finds 3.``"""
     parts = []
     for at, one in enumerate(found):
-        number = count(one.alone, "event") if at == 0 else str(one.alone)
+        number = many(one.alone, thing) if at == 0 else str(one.alone)
         parts.append(f"{one.condition.chip} alone finds {number if one.alone else 'none'}")
     said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from store.views.directory import DirectoryRow
 from store.views.timeline import EventRow
 from tui.present import dates
-from tui.present.line import BLANK, Line, Span, between, cut, fit, width
+from tui.present.line import Line, Span, between, cut, fit, width
 from tui.present.signs import HELD, origins, row_word, status_sign
 
 DATE, SIGN, WORD, MARKS = 9, 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
+ATTESTED, SHORTER = "{which} attested {day}", "{which} {day}"
+TENURE_TAIL = 9  # cells of the conflict sign, of yes or maybe
 NOTE = 60  # panes this wide say why a tenure is only maybe
 
 
@@ -84,9 +86,12 @@ def later_rule(day: str, pane: int, *, turned: bool = False) -> Line:
     return Line((Span(text + "─" * max(pane - 2 - width(text), 0), "muted"),), stop=False)
 
 
-def directory_row(row: DirectoryRow, pane: int, name_cells: int, *, alone: bool = False) -> Line:
+def directory_row(
+    row: DirectoryRow, pane: int, name_cells: int, *, alone: bool = False, form: str = ""
+) -> Line:
     """A row of the directory: a person, a post with its holder, or a country's heading;
-    ``alone``: under no heading that tells its country."""
+    ``alone``: under no heading that tells its country; ``form``: how the list says why a tenure
+    is only maybe."""
     room = pane - 2
     if row.kind == "heading":
         return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
@@ -98,30 +103,47 @@ def directory_row(row: DirectoryRow, pane: int, name_cells: int, *, alone: bool 
         return between(left, [Span(" "), mark], room)
     held = HELD.get(row.held or "", HELD["no"])
     tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
-    rest = room - sum(width(span.text) for span in tail)
-    post = min(max(rest * 55 // 100, 12), 34)
+    post, rest = _tenure_cells(pane)
     said = f"{row.country_name}, {row.summary}" if alone else row.summary
-    note = _attested(row, rest - post - width(row.name) - 1) if pane >= NOTE else ""
+    note = _attested(row, form)
+    if width(note) > rest - width(row.name) - 1:
+        note = ""
     left = [Span(fit(said, post - 1), "muted"), Span(" ")]
-    left += [Span(fit(row.name, rest - post - width(note))), Span(note, "muted")]
+    left += [Span(fit(row.name, rest - width(note))), Span(note, "muted")]
     return Line((*left, *tail))
 
 
-def _attested(row: DirectoryRow, room: int) -> str:
-    """Why a tenure is only maybe: ``last attested 19 Sep 2019``; less where there is less room."""
+def _tenure_cells(pane: int) -> tuple[int, int]:
+    """The cells of a post, and those of its holder with the reason why he may be."""
+    rest = pane - 2 - TENURE_TAIL
+    post = min(max(rest * 55 // 100, 12), 34)
+    return post, rest - post
+
+
+def attested_form(rows: Sequence[DirectoryRow], pane: int) -> str:
+    """How all the rows of a list say why a tenure is only maybe: ``last attested 19 Sep 2019``,
+    or in fewer words where one of them has less room; empty where most have no room at all."""
+    if pane < NOTE:
+        return ""
+    _, room = _tenure_cells(pane)
+    maybe = [row for row in rows if row.attested is not None]
+
+    def fitting(form: str) -> int:
+        return sum(width(row.name) + 1 + width(_attested(row, form)) <= room for row in maybe)
+
+    if fitting(ATTESTED) == len(maybe):
+        return ATTESTED
+    return SHORTER if fitting(SHORTER) > len(maybe) // 2 else ""
+
+
+def _attested(row: DirectoryRow, form: str) -> str:
     if row.attested is None:
         return ""
     which, day = row.attested
-    said = dates.short(day, weekday=False)
-    options = (f"{which} attested {said}", f"{which} {said}")
-    return next((text for text in options if width(text) <= room), "")
+    return form.format(which=which, day=dates.short(day, weekday=False))
 
 
 def name_column(rows: Sequence[DirectoryRow], pane: int) -> int:
     """Cells for the names of these rows: as many as the longest needs, within reason."""
     longest = max((width(row.name) for row in rows if row.kind == "person"), default=12)
     return min(max(longest + 2, 14), max(pane * 45 // 100, 12))
-
-
-def blank() -> Line:
-    return BLANK
