@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from storing import NOBODY, put
 
-pytest_plugins = ["tallying"]
+pytest_plugins = ["requiring", "tallying"]
 
 
 @pytest.fixture

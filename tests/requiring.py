@@ -2,11 +2,12 @@
 
 ``make test`` installs nothing of the system's, so a test that needs an OpenSSH server or tmux
 skips without it. ``LEGATION_REQUIRE=sshd,tmux`` turns such a skip into a failure: a check that
-means to run them cannot pass by not running them.
+means to run them cannot pass by not running them. What was skipped is told in one line.
 """
 
 import os
 import shutil
+from collections import Counter
 
 import pytest
 
@@ -21,3 +22,17 @@ def program(name: str) -> str:
     if name in os.environ.get("LEGATION_REQUIRE", "").split(","):
         pytest.fail(f"LEGATION_REQUIRE names {name}, and it is not installed", pytrace=False)
     pytest.skip(f"{name} is not installed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """All skips in one line, by their reasons."""
+    reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", []))
+    if reasons:
+        told = ", ".join(f"{reason} ({number})" for reason, number in reasons.most_common())
+        terminalreporter.line(f"{reasons.total()} skipped: {told}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where = report.longrepr
+    said = where[2] if isinstance(where, tuple) else str(where)
+    return said.removeprefix("Skipped: ")
