@@ -84,6 +84,11 @@ class Terminal:
     def send(self, keys: str) -> None:
         self.child.send(keys)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size, as a window gets one."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
     def close(self) -> None:
         """End what it started, by its process ids."""
         self.child.close(force=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import MutableMapping
 
+from tui.consoles import monochrome, plain_console
+
 OURS = {
     "TEXTUAL_ANIMATIONS": "none",
     "TEXTUAL_FPS": "240",  # the default adds up to 16 ms to every key
@@ -31,6 +33,12 @@ def tame(environ: MutableMapping[str, str]) -> None:
     environ.update(OURS)
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
         environ.setdefault("ESCDELAY", SLOW_ESCAPE)
+    term = environ.get("TERM", "")
+    if plain_console(term) or environ.get("STY"):
+        # inherited from the terminal around it; GNU screen takes such colours for blinking
+        environ.pop("COLORTERM", None)
+    if monochrome(term):
+        environ.setdefault("NO_COLOR", "1")
 
 
 def keep_out(environ: MutableMapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from store.disk.notebook import notebook_file
 from store.opening import Opened
 from tui.config import Config, read_config
+from tui.consoles import plain_console
 from tui.explorer.bindings import born_keys
 from tui.explorer.commands import commands, within
 from tui.explorer.screen import Explorer
@@ -75,6 +76,6 @@ def configuration() -> Config:
 
 
 def _draws_unicode() -> bool:
-    """Whether the terminal takes the signs: UTF-8, and not the Linux console."""
+    """Whether the terminal takes the signs: UTF-8, and no console with a small set of them."""
     encoding = (getattr(sys.__stdout__, "encoding", None) or "").replace("-", "").lower()
-    return encoding == "utf8" and os.environ.get("TERM") != "linux"
+    return encoding == "utf8" and not plain_console(os.environ.get("TERM", ""))

@@ -19,6 +19,7 @@ from typing import TextIO, cast
 
 from textual.app import App
 
+from tui.consoles import plain_console
 from tui.driver import Driver
 from tui.ending import give_back
 
@@ -26,12 +27,6 @@ SHORT = 16  # characters; what is drawn is longer than any question
 SETTLED = 0.05  # seconds after which a signal to oneself has come
 # questions and modes that consoles older than they are print: “p”, “25u”
 _MODERN = re.compile(r"\x1b\[(?:\?\d+\$p|[<>]\d*u)")
-_CONSOLE = re.compile(r"linux|vt\d+.*")
-
-
-def plain_console(term: str) -> bool:
-    """Whether a terminal of this name may print the questions that newer ones answer."""
-    return _CONSOLE.fullmatch(term) is not None
 
 
 class Paper:

@@ -14,6 +14,7 @@ from tui.cli.progress import telling
 from tui.cli.reading import named_dossier, named_texts, opened_by
 from tui.cli.table import COMMANDS, Call
 from tui.config import THEMES
+from tui.consoles import NO_SCREEN
 from tui.start import run_explorer, run_kiosk
 
 
@@ -74,11 +75,15 @@ def _exists(path: Path) -> None:
 def _terminal(kiosk: bool) -> None:
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if all(stream is not None and stream.isatty() for stream in streams):
-        if os.environ.get("TERM") != "dumb":
+        term = os.environ.get("TERM", "")
+        if term not in NO_SCREEN:
             return
-        reason = "TERM is dumb"
+        reason = f"TERM is {term}" if term else "TERM is not set"
+        remedy = "if yours draws, TERM=xterm-256color mostly suits it"
     else:
         reason = "stdin, stdout or stderr is none"
+        remedy = "connect with ssh -t" if os.environ.get("SSH_CONNECTION") else ""
     if kiosk:
         raise Failure(f"this needs a terminal, and {reason}; connect with ssh -t")
-    raise Failure(f"the explorer needs a terminal, and {reason}; legation events prints text")
+    todo = "; ".join(word for word in (remedy, "legation events prints text") if word)
+    raise Failure(f"the explorer needs a terminal, and {reason}; {todo}")
