@@ -34,7 +34,7 @@ TABLE = {
     "person": "p", "on": "a", "known": "w", "clear": "0", "sort": "s", "mark": "m", "note": "M",
     "undo": "U", "copy": "y", "cite": "Y", "address": "o", "edit": "e", "pager": "v",
     "export": "x", "reload": "r", "problems": "E", "palette": ": ^p", "help": "? f1",
-    "close": "q", "escape": "esc", "quit": "Q ^q", "suspend": "^z",
+    "close": "q", "escape": "esc", "quit": "Q ^q", "suspend": "^z", "redraw": "^l",
 }  # fmt: skip
 BESIDES = {"clear-filter": "F"}  # of the screens, which the table only implies
 

@@ -63,6 +63,8 @@ class ExplorerApp(App[None]):
         Binding("question_mark,f1", "help", "help", id="help", group=DO),
         Binding("Q,ctrl+q", "quit", "quit", id="quit", group=DO, tooltip="Quit at once"),
         Binding("ctrl+z", "suspend_process", "suspend", id="suspend", group=DO),
+        Binding("ctrl+l", "redraw", "redraw", id="redraw", group=DO, priority=True,
+                tooltip="Draw the whole screen again"),
     ]  # fmt: skip
 
     def __init__(
@@ -181,6 +183,12 @@ class ExplorerApp(App[None]):
     def action_suspend_process(self) -> None:
         if isinstance(self._driver, Terminal) and not self._driver.to_shell():
             self._explorer.stage.say(NO_SHELL)
+
+    def action_redraw(self) -> None:
+        """Send every cell, where something else has drawn on the terminal or bytes were lost."""
+        if isinstance(self._driver, FrugalTerminal):
+            self._driver.forget()
+        self.refresh(layout=True)
 
     def action_help_quit(self) -> None:
         """What ctrl+c does: say how to leave, instead of a notice that reads markup."""

@@ -67,6 +67,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "copy": ("cite", "copy, citation"),
     "export": ("edit", "export, edit"),
     "reload": ("problems", "reload, problems"),
+    "suspend": ("redraw", "suspend, redraw"),
     "pager": ("address", "pager, address"),
     "next-group": ("previous-group", "group"),
 }
