@@ -49,17 +49,22 @@ class Terminal:
         )
         self.attributes = usual()
 
+    def taken(self, within: float = 0.01) -> bytes:
+        """What has been drawn since, or nothing ``within`` these seconds; not yet looked at."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=within)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return b""
+        assert isinstance(data, bytes)
+        return data
+
     def read(self) -> bool:
         """Take in what has been drawn; whether there was anything within a tenth of a second."""
-        try:
-            data = self.child.read_nonblocking(65536, timeout=0.1)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return False
-        assert isinstance(data, bytes)
+        data = self.taken(0.1)
         self.raw += data
         # pyte stumbles over private queries that a terminal would answer
         self.stream.feed(data)
-        return True
+        return bool(data)
 
     @property
     def text(self) -> str:
