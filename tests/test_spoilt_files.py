@@ -46,7 +46,7 @@ def told(place: Path) -> list[str]:
 def test_what_is_no_file_is_never_read(root: Path, file: str) -> None:
     """A pipe would never answer, a device never end, and a folder was passed over in silence."""
     for make in (
-        lambda place: os.mkfifo(place),
+        os.mkfifo,
         lambda place: place.symlink_to("/dev/zero"),
         lambda place: place.mkdir(),
     ):
