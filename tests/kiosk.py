@@ -38,9 +38,9 @@ class Kiosk:
         self.server = server
         self.mark = str(dossier)
 
-    def visit(self, *options: str, size: tuple[int, int] = (80, 24), **environ: str) -> Terminal:
+    def visit(self, *options: str, **environ: str) -> Terminal:
         """A visitor at the first screen."""
-        terminal = self.server.terminal(None, *options, size=size, **environ)
+        terminal = self.server.terminal(None, *options, size=(80, 24), **environ)
         terminal.wait(READY)
         return terminal
 
