@@ -141,3 +141,14 @@ def test_the_same_is_not_told_twice(compiled: Callable[[str, str], Path]) -> Non
     lines = told(compiled('"topics":{', f'"topics":{{{many}'))
     assert len(lines) == 1
     assert "trade: duplicate id" in lines[0]
+
+
+def test_a_thousand_unknown_names_are_not_compared_with_all_known_ones(root: Path) -> None:
+    source = root / "sources/first.toml"
+    text = source.read_text("utf-8")
+    many = "".join(f'talk-{number} = "occurred"\n' for number in range(1000))
+    source.write_text(text.replace('ito-minister = "held"', many), "utf-8")
+    unknown = [line for line in told(root) if "nor a known id" in line]
+    assert len(unknown) == 1000
+    assert "did you mean talks?" in unknown[0]
+    assert sum("did you mean" in line for line in unknown) <= 100

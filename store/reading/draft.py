@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from store.model.claims import Claim
 from store.model.clean import clean
 from store.model.frames import FRAMES, Frame, Meta
 from store.model.records import Problem
+from store.reading.decode import near
 from store.reading.lines import Lines
 
 SINGULAR = {
@@ -23,6 +25,7 @@ SINGULAR = {
 }
 
 MOST_NAME = 140  # characters of a record's or field's name in a problem
+MOST_GUESSED = 100  # names for which the nearest known one is looked up: each takes long
 MOST_SAID = 400  # characters of its message, and of its hint
 
 
@@ -47,6 +50,7 @@ class Draft:
     doubted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     _told: set[Problem] = field(default_factory=set)
+    _guessed: int = 0
 
     def add(self, table: str, frame: Frame) -> None:
         """Take in a frame whose id is new."""
@@ -100,6 +104,12 @@ class Draft:
         if about and lines and (key, field or "") not in lines.fields:
             inner = about
         self.say(file, about or id, field, message, hint, level=level, key=key, inner=inner)
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """A hint at the known word that may be meant, as ``decode.near`` gives it; empty after
+        ``MOST_GUESSED``, for a file of thousands of unknown names has another fault."""
+        self._guessed += 1
+        return near(word, known) if self._guessed <= MOST_GUESSED else ""
 
     def shown(self, file: str) -> str:
         """A file's path as the user would write it."""

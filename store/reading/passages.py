@@ -67,7 +67,8 @@ def _claim(
     kind = draft.types.get(id)
     if kind is None:
         names = set(draft.types) | PASSAGE
-        raise BadRecord(None, "is neither a field of a passage nor a known id", near(id, names))
+        raise BadRecord(None, "is neither a field of a passage nor a known id",
+                        draft.near(id, names))  # fmt: skip
     if kind not in SAYS:
         raise BadRecord(None, f"is a {kind}, of which nothing is claimed", near(id, SAYS))
     fields = dict(base)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from store.model.claims import REFERENCES, Claim, via_body
 from store.model.frames import Body, Event, Frame, Place, Post, Source, Tenure
-from store.reading.decode import near
 from store.reading.draft import SINGULAR, Draft
 
 PLURAL = {kind: table for table, kind in SINGULAR.items()}
@@ -119,7 +118,7 @@ def _tell(draft: Draft, record: str, field: str, id: str, kind: str) -> None:
         draft.say_of(record, field, message)
         return
     known = [name for name, one in draft.types.items() if one in wanted]
-    hint = near(id, known) or f"add it to {PLURAL[wanted[0]]}.toml"
+    hint = draft.near(id, known) or f"add it to {PLURAL[wanted[0]]}.toml"
     draft.say_of(record, field, f"“{id}” is not known", hint)
 
 

@@ -126,6 +126,8 @@ def _refer(rng: random.Random, holder: Any, key: Any, ids: list[str]) -> None:
 def _many(rng: random.Random, holder: Any, key: Any, ids: list[str]) -> None:
     """The same again, many times."""
     copies = rng.choice((2, 30, 1_500))
+    if len(repr(holder[key])) > 2_000:
+        copies = min(copies, 30)  # what counts is how many, not how many megabytes
     if isinstance(holder, list):
         holder.extend([holder[key]] * copies)
     elif isinstance(holder[key], (dict, str)):
