@@ -24,6 +24,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.intake import MOST_SENT, Intake
+from tui.pieces import Pieces
 
 LARGEST = (500, 200)  # columns, rows: 50 MiB; more is never looked at
 POLL = 0.1  # seconds between two looks at whether the driver is to end
@@ -63,7 +64,7 @@ class Driver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until the driver ends or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        parser, intake = XTermParser(self._debug), Intake()
+        parser, intake, pieces = XTermParser(self._debug), Intake(), Pieces()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -75,7 +76,7 @@ class Driver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
-                    text = intake.take(tolerable(decode(data)))
+                    text = pieces.whole(intake.take(tolerable(decode(data))))
                     try:
                         for message in parser.feed(text) if text else ():
                             self.process_message(message)
@@ -83,6 +84,7 @@ class Driver(LinuxDriver):
                     except (OverflowError, ValueError):  # a code in two pieces: forget it
                         parser = XTermParser(self._debug)
                 for message in parser.tick():
+                    pieces.give_up()
                     self.process_message(message)
                 if self._sent >= MOST_SENT:
                     self._breathe()

@@ -65,7 +65,7 @@ def drain(terminal: Terminal) -> None:
     terminal.raw += terminal.taken()
 
 
-def memory(process: int) -> int:
+def memory(process: int | None) -> int:
     """Bytes of memory that a process holds."""
     pages = Path(f"/proc/{process}/statm").read_text("ascii").split()[1]
     return int(pages) * 4096
