@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from store.disk.cached import read_cached, write_cached
 from store.disk.compiled import cache_file, folder_stamp, read_compiled, write_compiled
 from store.disk.storage import StorageError
 from store.dossier import Dossier
@@ -82,7 +83,7 @@ def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[s
         stamp, cache = "", None
     if cache is not None:
         try:
-            compiled = read_compiled(cache)
+            compiled = read_cached(cache)
             if compiled.stamp == stamp:
                 facts, warnings = trusted_facts(compiled)
                 return facts, warnings, ()
@@ -93,7 +94,7 @@ def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[s
     notes: tuple[str, ...] = ()
     if read is not None and not draft.errors and cache is not None:
         try:
-            write_compiled(cache, to_compiled(read, stamp, draft.problems))
+            write_cached(cache, to_compiled(read, stamp, draft.problems))
         except (StorageError, OSError) as error:
             notes = (f"{error}: the dossier is used from memory",)
     return read, tuple(draft.problems), notes

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -92,13 +93,16 @@ def write_compiled(path: Path, compiled: Compiled) -> None:
         raise StorageError(said, path) from error
 
 
-def read_compiled(path: Path) -> Compiled:
+def read_compiled(path: Path, *, seal: int | None = None) -> Compiled:
     """Read a compiled dossier; the file itself is never touched.
 
     StorageError, naming the file and what would be right, for a file that is missing,
-    unreadable, damaged, of another format or no legation dossier at all.
+    unreadable, damaged, of another format or no legation dossier at all; with ``seal``, its
+    CRC-32 when it was written, also for one that was changed since.
     """
     content = AtomicStorage(path, "r", backup=False).read_bytes()
+    if seal is not None and zlib.crc32(content) != seal:
+        raise StorageError("is not as it was written", path)
     if not content:
         raise StorageError(f"is empty, and no dossier; {_HINT}", path)
     try:
