@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
+import select
 import shlex
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +19,8 @@ from building import write
 from processes import marked
 from sshd import Server, serving
 from terminals import ROOT, Terminal
+
+from tui.kiosk_app import GREETING
 
 READY = "Timeline   1/2"  # of the small dossier
 PYTHON = "/opt/legation/bin/python"  # these stand in the README
@@ -42,6 +47,7 @@ class Kiosk:
         """A visitor at the first screen."""
         terminal = self.server.terminal(None, *options, size=(80, 24), **environ)
         terminal.wait(READY)
+        terminal.wait(GREETING)
         return terminal
 
     @property
@@ -74,10 +80,10 @@ def children(process: int) -> list[str]:
 
 @contextmanager
 def kiosk(folder: Path, *before: str, lines: list[str] | None = None,
-          program: str = "", **changes: str) -> Iterator[Kiosk]:  # fmt: skip
+          program: str = "", changes: Mapping[str, str] | None = None) -> Iterator[Kiosk]:  # fmt: skip
     """A kiosk on the small dossier with ``changes``. ``before`` stands before the fragment;
     ``lines`` instead of it; ``program`` instead of ``-m tui``."""
-    dossier = write(folder / "dossier", **changes)
+    dossier = write(folder / "dossier", **(changes or {}))
     text = "\n".join(fragment() if lines is None else lines)
     for written, here in ((PYTHON, sys.executable), (DOSSIER, shlex.quote(str(dossier)))):
         assert lines is not None or written in text
@@ -110,3 +116,35 @@ class Target:
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+
+
+def drained(terminal: Terminal, seconds: float) -> None:
+    """Read what is drawn and look at none of it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if select.select([terminal.child.child_fd], [], [], 0.1)[0]:
+            os.read(terminal.child.child_fd, 65536)
+
+
+def escaped(terminal: Terminal) -> None:
+    """Whatever was asked is left; a key sent too soon after escape would be one with it."""
+    for _ in range(3):
+        terminal.send("\x1b")
+        drained(terminal, 0.4)
+
+
+def still_there(terminal: Terminal) -> None:
+    """The kiosk answers a key."""
+    escaped(terminal)
+    terminal.send("1?")
+    terminal.wait("keys and signs")
+    terminal.send("q")
+    terminal.wait(READY)
+
+
+def leaves(terminal: Terminal) -> None:
+    """It ends, nobody takes its place, and the terminal is given back."""
+    terminal.send("Q")
+    assert terminal.gone() == 0
+    after = terminal.raw.rpartition(b"\x1b[?1049l")[2]
+    assert after.strip(b"\x1b[?0123456789lh;mr<uc\r\n") == b""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-import select
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from building import BASE, DAILY
-from kiosk import READY, Kiosk, children, grown, kiosk
+from kiosk import READY, Kiosk, children, drained, escaped, kiosk, leaves, still_there
 from processes import left
-from terminals import Terminal
 
 from tui.kiosk import SAID
 
 HOSTILE = "[@click=app.screenshot('owned.svg')]press here[/]"
-MIB = 1024 * 1024
 
 
 @pytest.fixture
@@ -64,29 +60,6 @@ def tricks(traps: Path) -> dict[str, str]:
 def place(tmp_path: Path) -> Iterator[Kiosk]:
     with kiosk(tmp_path) as made:
         yield made
-
-
-def escaped(terminal: Terminal) -> None:
-    """Whatever was asked is left; a key sent too soon after escape would be one with it."""
-    for _ in range(3):
-        terminal.send("\x1b")
-        drained(terminal, 0.4)
-
-
-def still_there(terminal: Terminal) -> None:
-    """The kiosk answers a key."""
-    escaped(terminal)
-    terminal.send("1?")
-    terminal.wait("keys and signs")
-    terminal.send("q")
-    terminal.wait(READY)
-
-
-def leaves(terminal: Terminal) -> None:
-    """It ends, nobody takes its place, and the terminal is given back."""
-    terminal.send("Q")
-    assert terminal.gone() == 0
-    assert terminal.raw.rpartition(b"\x1b[?1049l")[2].strip(b"\x1b[?0123456789lh;mr<uc\r\n") == b""
 
 
 def test_the_keys_of_other_programs_and_files_say_so(place: Kiosk) -> None:
@@ -156,7 +129,7 @@ def test_markup_in_data_runs_no_action_and_opens_no_address(tmp_path: Path, trap
     source = DAILY.replace("publisher", 'url = "https://example.org/"\n    publisher', 1)
     people = BASE["people.toml"].replace("Ken Ito", f"Ken Ito {HOSTILE}")
     changes = {"events__toml": events, "people__toml": people, "sources_first": source}
-    with kiosk(tmp_path, "AcceptEnv *", **changes) as place:
+    with kiosk(tmp_path, "AcceptEnv *", changes=changes) as place:
         terminal = place.visit(**tricks(traps))
         for row in range(1, 25):  # every cell of the left half, as a mouse clicks it
             terminal.send("".join(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"
@@ -218,7 +191,6 @@ def test_without_the_readmes_care_the_program_still_takes_care(tmp_path: Path, t
 
 def test_marks_are_forgotten(place: Kiosk) -> None:
     terminal = place.visit()
-    terminal.wait("marks and notes are forgotten when you leave")
     terminal.send("m")
     terminal.wait("marked until you leave: Curbs on exports")
     terminal.send("6")
@@ -228,69 +200,3 @@ def test_marks_are_forgotten(place: Kiosk) -> None:
     again.send("6")
     again.wait("Nothing is marked in this dossier yet")
     leaves(again)
-
-
-def test_a_huge_terminal_is_drawn_in_little_memory(place: Kiosk) -> None:
-    terminal = place.visit(COLUMNS="65535", LINES="65535")
-    process = place.running[0]
-    before = grown(process)
-    terminal.child.setwinsize(65535, 65535)
-    terminal.send("\x1b[48;65535;65535;1;1t")
-    drained(terminal, 2)
-    assert grown(process) - before < 100 * MIB
-    terminal.child.setwinsize(24, 80)
-    drained(terminal, 1)
-    still_there(terminal)
-    leaves(terminal)
-
-
-def drained(terminal: Terminal, seconds: float) -> None:
-    """Read what is drawn and look at none of it."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if select.select([terminal.child.child_fd], [], [], 0.1)[0]:
-            os.read(terminal.child.child_fd, 65536)
-
-
-def flooded(terminal: Terminal, data: bytes, most: int, seconds: float) -> int:
-    """Send ``data`` over and over, at most so many bytes, as fast as it is taken; how much was."""
-    file, sent, end = terminal.child.child_fd, 0, time.monotonic() + seconds
-    os.set_blocking(file, False)
-    while sent < most and time.monotonic() < end:
-        readable, writable, _ = select.select([file], [file], [], 0.5)
-        if readable:
-            os.read(file, 65536)
-        if writable:
-            sent += os.write(file, data)
-    os.set_blocking(file, True)
-    return sent
-
-
-def test_a_paste_without_end_is_taken_in_little_memory(
-    place: Kiosk, times: Callable[[int, int], int]
-) -> None:
-    terminal = place.visit()
-    process = place.running[0]
-    terminal.send("/")
-    terminal.wait("a title, name, place")
-    before = grown(process)
-    terminal.send("\x1b[200~")
-    most = times(4, 50) * MIB
-    assert flooded(terminal, b"words " * 700, most, 60) >= most
-    assert grown(process) - before < 16 * MIB
-    terminal.send("\x1b[201~")
-    still_there(terminal)
-    leaves(terminal)
-
-
-@pytest.mark.parametrize("keys", [b"jk", b"\x1b[<64;5;5M", b"mlh"])
-def test_a_flood_of_keys_waits_outside(
-    place: Kiosk, keys: bytes, times: Callable[[int, int], int]
-) -> None:
-    terminal = place.visit()
-    process = place.running[0]
-    before = grown(process)
-    flooded(terminal, keys * 400, 50 * MIB, times(2, 10))
-    assert grown(process) - before < 32 * MIB
-    terminal.child.close(force=True)
-    assert left(place.mark, within=5) == []
