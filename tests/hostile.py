@@ -25,7 +25,8 @@ SEQUENCES = (
     f"{ESC}Pq#0;2;0;0;0~{ESC}\\", f"{ESC}P$qm{ESC}\\", f"{ESC}P+q544e{ESC}\\",
     f"{ESC}_Gf=24;AAAA{ESC}\\", f"{ESC}^private{ESC}\\", f"{ESC}Xstring{ESC}\\", f"{ESC}k t{ESC}\\",
     f"{CSI}2J", f"{OSC}52;c;ZXZpbA=={ST}", f"\x90q~{ST}", f"\x9fG{ST}", "\x85", "\x8d", "\x9a",
-    f"{ESC}Ptmux;{ESC}{ESC}]52;c;ZXZpbA=={BEL}{ESC}\\", f"{ESC}]52;c;", f"{ESC}[", f"{ESC}", f"{ESC}P",
+    f"{ESC}Ptmux;{ESC}{ESC}]52;c;ZXZpbA=={BEL}{ESC}\\", f"{ESC}]52;c;", f"{ESC}[", ESC,
+    f"{ESC}P",
 )  # fmt: skip
 MARKUP = (
     "[@click=app.quit]x[/]", "[@click='app.screenshot']x[/]", "[b]x[/b]", "[/b]", "[/", "[", "[[",
@@ -38,7 +39,8 @@ MARKUP = (
 )  # fmt: skip
 FORMULAS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "x;=1+1", 'x";=1+1;"', "\t=1", " =1",
-    "\u00a0=1", "\u3000=1", "＝1", "＋1", "－1", "＠x", "'=1", '"=1', "=HYPERLINK(A1)", "x,=1", "x\t=1",
+    "\u00a0=1", "\u3000=1", "＝1", "＋1", "－1", "＠x", "'=1", '"=1', "=HYPERLINK(A1)", "x,=1",
+    "x\t=1",
 )  # fmt: skip
 MARKS = "\u0300\u0308\u0334\u0489\u05b0\u064b\u0e49\u20dd\u20e3\ufe0f\u1ab0\u093c\u3099\u1161"
 SCRIPTS = "한국 日本 كتاب می‌خواهم हिन्दी ภาษา Ωmega ſ ﷺ 👩‍👩‍👧 🇰🇷 e\u0301 ﬁ"
@@ -85,7 +87,7 @@ def _one(rng: random.Random, *, lone: bool) -> str:
         lambda: rng.choice(NONCHARACTERS),
         lambda: rng.choice(SCRIPTS.split()),
         flood,
-        lambda: rng.choice(("x", "한", "/", "[", "\u200d")) * rng.choice((300, 3_000)),
+        lambda: rng.choice(("x", "한", "/", "[", "\u200d")) * rng.choice((80, 300, 1_000)),
         lambda: chr(rng.choice((rng.randrange(0xD800), rng.randrange(0xE000, 0x110000)))),
     ]
     if lone:

@@ -54,12 +54,13 @@ def write_hostile(root: Path, texts: Sequence[str]) -> Path:
         )
         url = toml("https://x.example/" + "".join(text.split())[:200])
         shared = f'via = ["b{at}", {toml(f"a voice {text}")}]\nwhen = {said}\ninferred = {said}'
+        basis, month = toml(f"inferred: x {text}"), f"2019-{at % 12 + 1:02}"
         (root / "sources" / f"s{at}.toml").write_text(
-            f'title = {said}\npublisher = "b{at}"\npublisher_basis = {toml("inferred: x " + text)}\n'
-            f"published = \"2019-{at % 12 + 1:02}-15\"\npublished_basis = {toml('inferred: x ' + text)}\n"
+            f'title = {said}\npublisher = "b{at}"\npublisher_basis = {basis}\n'
+            f'published = "{month}-15"\npublished_basis = {basis}\n'
             f"byline = {said}\ndateline = {said}\nurl = {url}\n\n"
             f"[[passage]]\nquote = {toml(quote_of(text))}\n{shared}\n"
-            f'e{at} = {{ status = "occurred", date = "2019-{at % 12 + 1:02}-10", place = "l{at}", '
+            f'e{at} = {{ status = "occurred", date = "{month}-10", place = "l{at}", '
             f'people = [{toml(f"p{at}: {text}")}, "p{other}"], agenda = {said}, reason = {said}, '
             f"outcome = {said}, said = {said}, name = {said} }}\n"
             f"p{at} = {{ name = {said} }}\no{at} = {{ name = {said} }}\nt{at} = \"held\"\n\n"

@@ -6,6 +6,7 @@ Plain numbers, so that whoever prints one line need not load more.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 MAX_MARKS = 8  # marks that take no cell, on one base
 # (first, last): what steers a terminal, turns the reading direction or cannot be seen
@@ -48,13 +49,12 @@ def character_class() -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in RANGES)
 
 
-def thinned(text: str) -> str:
-    """The text with at most ``MAX_MARKS`` marks in a row."""
+def thinned(text: str, instead: Callable[[str], str] = lambda mark: "") -> str:
+    """The text with at most ``MAX_MARKS`` marks in a row, the others gone or as ``instead``."""
     kept, marks = [], 0
     for char in text:
         marks = marks + 1 if _is_mark(char) else 0
-        if marks <= MAX_MARKS:
-            kept.append(char)
+        kept.append(char if marks <= MAX_MARKS else instead(char))
     return "".join(kept)
 
 

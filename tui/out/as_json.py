@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
-from store.model.harmful import table
+from store.model.harmful import table, thinned
 
 
 def as_json(value: object) -> bytes:
     """``value`` as indented JSON, UTF-8, ending in a line feed; characters that could steer a
-    terminal stand as ``\\u`` escapes, so that nothing is lost and nothing is raw. Only what is
-    no Unicode (a byte in the name of a file) becomes U+FFFD: JSON has no way to say it."""
+    terminal, and a flood of marks, stand as ``\\u`` escapes, so that nothing is lost and nothing
+    is raw. Only what is no Unicode (a byte in the name of a file) becomes U+FFFD: JSON has no
+    way to say it."""
     try:
         encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
     text = msgspec.json.format(encoded, indent=2).decode()
-    return (text.translate(_ESCAPES) + "\n").encode()
+    text = text.translate(_ESCAPES)
+    if not text.isascii():
+        text = thinned(text, lambda mark: _escape(ord(mark)))
+    return (text + "\n").encode()
 
 
 def _unicode(value: object) -> object:

@@ -1,0 +1,54 @@
+"""What may be sent to a terminal by the explorer: every sequence by name, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from hostile import steering
+
+# as collected from tours of a dossier that hides nothing; each is Textual's, or ours where told
+ALLOWED = {
+    "colour and style": r"\x1b\[[\d;]*m",
+    "cursor to a place": r"\x1b\[(?:\d+(?:;\d+)?)?H",
+    "cursor along the line": r"\x1b\[\d*[CDG]",
+    "cursor up, down": r"\x1b\[\d*[AB]",
+    "rest of the line blank": r"\x1b\[K",  # ours: the line of progress, and what has gone
+    "cells blank": r"\x1b\[\d*X",
+    "scroll region, scroll": r"\x1b\[(?:\d+;\d+)?r|\x1b\[\d*[ST]",  # ours
+    "other screen": r"\x1b\[\?1049[hl]",
+    "mouse": r"\x1b\[\?(?:1000|1003|1006|1015|1016)[hl]",
+    "cursor shown, hidden": r"\x1b\[\?25[hl]",
+    "focus told": r"\x1b\[\?1004[hl]",
+    "pastes marked": r"\x1b\[\?2004[hl]",
+    "lines wrapped": r"\x1b\[\?7[hl]",
+    "drawn at once": r"\x1b\[\?2026[hl]|\x1b\[\?2026\$p",
+    "size told": r"\x1b\[\?2048[hl]|\x1b\[\?2048\$p",
+    "keyboard": r"\x1b\[>\d+u|\x1b\[<u",
+    "pointer": r"\x1b\]22;[a-z-]+\x07",
+    "copy": r"\x1b\]52;c;(?P<copy>[A-Za-z0-9+/]*=*)\x07",
+    "end of line": r"\r\n|\r(?=\x1b\[K)",
+    "what was begun is dropped": r"\x18",  # ours: before the terminal is given back
+}
+_ALLOWED = re.compile("|".join(ALLOWED.values()))
+_TEXT = re.compile("[^\x00-\x1f\x7f-\x9f]+")
+
+
+def forbidden(raw: bytes) -> list[str]:
+    """Everything in what a terminal received that may not be there, with what follows it."""
+    text = raw.decode("utf-8", "surrogateescape")
+    found, at = [], 0
+    while at < len(text):
+        if plain := _TEXT.match(text, at):
+            found += steering(plain[0], lines=False)
+            at = plain.end()
+        elif ours := _ALLOWED.match(text, at):
+            at = ours.end()
+        else:
+            found.append(ascii(text[at : at + 30]))
+            at += 1
+    return found
+
+
+def copies(raw: bytes) -> list[bytes]:
+    """What was sent to the clipboard, still in base64."""
+    return re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)", raw)
