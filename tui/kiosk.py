@@ -14,7 +14,7 @@ NOT_HERE = frozenset({"browse", "edit", "export", "page", "reload", "suspend_pro
 """Their actions: the keys that every legation has say that they do nothing here."""
 
 OF_THE_APP = frozenset({"focus_next", "focus_previous", "help", "help_quit", "palette", "problems",
-                        "quit"})  # fmt: skip
+                        "quit", "redraw"})  # fmt: skip
 """What the app may be asked to do. Textual's own app can do more: take screenshots, press keys."""
 
 SAID = "not in a kiosk: it starts no programs and writes no files"

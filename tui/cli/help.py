@@ -20,6 +20,7 @@ EXITS = (
     "Exit codes: 0 found; 1 nothing matched, or check found errors; 2 usage, or a dossier that "
     "cannot be read; 130 interrupted."
 )
+_SHARED = COMMANDS["show"].options
 
 
 def run(call: Call) -> int:
@@ -41,7 +42,10 @@ def _all() -> Iterator[ConsoleRenderable]:
     yield indented(Columns(rows, fill=1))
     yield BLANK
     yield heading("Options of the commands that read a dossier")
-    yield indented(_options(COMMANDS["show"].options))
+    yield indented(_options(_SHARED))
+    yield BLANK
+    yield heading("Options of the explorer alone")
+    yield indented(_options(tuple(flag for flag in EXPLORER.options if flag not in _SHARED)))
     yield BLANK
     yield text("Options stand before or after the command; legation help COMMAND lists them all.")
     yield text(DATES)
