@@ -20,6 +20,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
 
 WORD = 12  # cells of a choice's name
+DRAFTS = 20  # lines typed and left that are kept, the last ones
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class Aside(Vertical):
         self._choices: Sequence[Choice] = ()
         self._then: Callable[[str], None] | None = None
         self.why = ""  # why what was typed could not be taken
+        self._asked = ""  # the label of what is typed, where it is kept
+        self._drafts: dict[str, str] = {}  # what was typed and left, by label
 
     def compose(self) -> Iterator[Widget]:
         yield self._menu
@@ -110,7 +113,7 @@ class Aside(Vertical):
         self, title: str, choices: Sequence[Choice], then: Callable[[str], None], hint: str = ""
     ) -> None:
         """Offer the choices; ``then`` gets the value of the one that is taken."""
-        self._choices, self._then, self.why = choices, then, ""
+        self._choices, self._then, self.why, self._asked = choices, then, "", ""
         cells = self.app.size.width - 3
         lines = [_choice_line(choice, cells) for choice in choices]
         lines += [Line((Span(cut(hint, cells), "muted"),), stop=False)] if hint else []
@@ -120,8 +123,12 @@ class Aside(Vertical):
         self._menu.show(Lines(lines))
         self.resume()
 
-    def type(self, label: str, text: str, hint: str, then: Callable[[str], None]) -> None:
-        """Let the reader type a line, beginning with ``text``; ``then`` gets it."""
+    def type(
+        self, label: str, text: str, hint: str, then: Callable[[str], None], *, draft: bool = False
+    ) -> None:
+        """Let the reader type a line, beginning with ``text``; ``then`` gets it. With ``draft``
+        what is left half typed is there when the same is asked again."""
+        text, self._asked = self._drafts.pop(label, text), label if draft else ""
         self._choices, self._then, self.why = (), then, ""
         self._label.styles.width = width(label) + 2
         self._label.show(Line((Span(f" {label} ", "accent"),)))
@@ -158,6 +165,10 @@ class Aside(Vertical):
         if not self.display:
             return  # answered already, by a key pressed twice
         then, self._then = self._then, None
+        if value is None and self._asked and self._prompt.value.strip():
+            # on a slow line an arrow may begin with an Escape that nobody typed
+            self._drafts = {**dict(list(self._drafts.items())[1 - DRAFTS :]),
+                            self._asked: self._prompt.value}  # fmt: skip
         self.display = False
         self.post_message(self.Left())
         if value is not None and then is not None:

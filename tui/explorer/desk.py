@@ -92,7 +92,7 @@ class Desk(Vertical):
                 stage.refuse(said)
 
         label = f"note on {cut(title, max(8, min(24, self.app.size.width - 50)))}:"
-        stage.aside.type(label, text, NOTE, keep)
+        stage.aside.type(label, text, NOTE, keep, draft=True)
 
     def action_undo(self) -> None:
         self._told(self._stage.model.marks.undo())
