@@ -82,7 +82,7 @@ async def press(app: Driver, rng: random.Random, known: list[str]) -> str:
         await app.pilot.click(offset=at)
         return f"click {at}"
     pool = known if dice < 0.75 else TEXT if dice < 0.92 else CONTROL
-    key = rng.choice(pool)
+    key: str = rng.choice(pool)
     await app.pilot.press(key)
     return key
 
