@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from store.dossier import Dossier
+from store.model.claims import Claim
 from store.model.facts import Facts
 from store.model.records import Problem, Source
 from store.opening import BUNDLED, DossierError, checked_draft, facts_of
 from store.reading.draft import Draft
-from store.texts.anchors import NO_ANCHORS, Anchored
+from store.texts.anchors import NO_ANCHORS, Anchored, places
 from store.texts.attached import LOCK, Lock, TextsError, attach, cleaned_at, read_lock, write_lock
 
 MOST_SHOWN = 0.40  # share of an article's words that quotes may show
@@ -55,13 +54,16 @@ def _anchor(draft: Draft, facts: Facts, texts: Path | None) -> Anchored:
             draft.say_of(source, None, message, "its claims are unchecked", level="warning")
     for source, article in anchored.articles.items():
         file = (texts / article.file).absolute()
-        if (found := cleaned_at(file)) is not None:
-            draft.say(str(file), source, None, f"{found[1]} in this text", level="warning")
-            draft.problems[-1] = msgspec.structs.replace(draft.problems[-1], line=found[0])
+        if (dirty := cleaned_at(file)) is not None:
+            said = f"{dirty[1]} in this text"
+            draft.say(str(file), source, None, said, level="warning", line=dirty[0])
     for claim in facts.claims:
         state = anchored.state(claim.id)
         shown = f"“{claim.quote}”"
-        if state == "orphan":
+        if state == "orphan" and (found := _elsewhere(claim, anchored)) > 1:
+            draft.say_of(claim.id, "quote", f"stands at {found} other places now: {shown}",
+                         "quote more words, so that it stands once")  # fmt: skip
+        elif state == "orphan":
             draft.say_of(claim.id, "quote", f"not in its source: {shown}",
                          f"quote the text of {claim.source} word for word")  # fmt: skip
         elif state == "fuzzy":
@@ -79,6 +81,12 @@ def _anchor(draft: Draft, facts: Facts, texts: Path | None) -> Anchored:
                          "quote under two fifths of an article",
                          level="error" if bundled else "warning")  # fmt: skip
     return anchored
+
+
+def _elsewhere(claim: Claim, anchored: Anchored) -> int:
+    """At how many places of its text an orphan's words stand, none of them where they stood."""
+    article = anchored.articles.get(claim.source)
+    return 0 if article is None else len(places(claim.quote, article.text))
 
 
 def write_anchors(path: Path | None, texts: Path) -> int:

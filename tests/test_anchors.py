@@ -109,6 +109,25 @@ def test_a_changed_text_moves_anchors_and_nothing_is_silent(tmp_path: Path) -> N
     assert check_dossier(root, folder).problems == ()
 
 
+def test_a_quote_that_stands_twice_elsewhere_is_no_move() -> None:
+    text = "one alpha beta two alpha beta three"
+    (first, second) = places("alpha beta", text)
+    assert locate("alpha beta", text, second) == ("exact", second)
+    assert locate("alpha beta", text, None) == ("exact", first)
+    assert locate("alpha beta", text, ((0, 10),)) == ("orphan", ())
+    assert locate("beta three", text, ((0, 10),))[0] == "moved"
+
+
+def test_words_that_stand_twice_elsewhere_are_an_error_that_says_so(tmp_path: Path) -> None:
+    root, folder = write(tmp_path / "d"), texts(tmp_path)
+    write_anchors(root, folder)
+    texts(tmp_path, "Something new. " + TEXT + " " + TEXT)
+    found = [p for p in check_dossier(root, folder).problems if "at 2 other places" in p.message]
+    assert {(p.level, p.hint) for p in found} == {
+        ("error", "quote more words, so that it stands once")
+    }
+
+
 def test_a_quote_that_is_not_in_its_source_is_an_error_with_its_line(tmp_path: Path) -> None:
     root, folder = write(tmp_path / "d"), texts(tmp_path, TEXT.replace("curbs since July", "-"))
     (problem,) = check_dossier(root, folder).problems

@@ -141,3 +141,26 @@ def test_width_is_columns_else_a_hundred_in_a_pipe(monkeypatch: pytest.MonkeyPat
     for told, width in (("60", 60), ("5", 24), ("900", 120), ("wide", 100), ("0", 100)):
         monkeypatch.setenv("COLUMNS", told)
         assert Output().width == width
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("events --from 2020 --until 2019", "--from 2020 is later than --until 2019"),
+        ("events --from 2019-09-02 --until 2019-09-01", "no day is left"),
+    ],
+)
+def test_a_window_without_a_day_is_refused(
+    line: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = legation(monkeypatch, *line.split())
+    assert (done.code, done.out) == (2, "")
+    assert said in one_line(done)
+
+
+def test_a_month_is_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert legation(monkeypatch, "events", "--from", "2019-09-20", "--until", "2019-09").code == 0
+
+
+def test_a_path_that_is_not_there_is_told_as_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "./event: no such dossier" in one_line(legation(monkeypatch, "./event"))

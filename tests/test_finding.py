@@ -205,6 +205,13 @@ def test_search_finds_each_record_once_and_the_best_first(dossier: Dossier) -> N
     assert dossier.search("zebra") == ()
 
 
+def test_search_knows_every_spelling_of_places_and_participants() -> None:
+    bundled = open_dossier(None).dossier
+    assert ("place", "four-islands") in {(h.type, h.id) for h in bundled.search("Southern Kurils")}
+    spelt = {(hit.type, hit.id) for hit in bundled.search("Kim In-cheol")}
+    assert {("tenure", "kim-in-cheol-spokesman"), ("event", "seoul-briefing-2019-09-19")} <= spelt
+
+
 def test_parts_of_one_gathering_count_once(dossier: Dossier) -> None:
     met = {e.people: (e.occurred, e.planned, e.last) for e in dossier.encounters}
     assert met == {

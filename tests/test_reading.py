@@ -27,6 +27,7 @@ def test_the_small_dossier_is_sound(tmp_path: Path) -> None:
     [
         ("people.toml", 'name = "Ken Ito"', 'nam = "Ken Ito"', 3, "ito-ken", "nam", "name"),
         ("people.toml", 'country = "JP"', 'country = "Japan"', 4, "ito-ken", "country", "ISO 3166"),
+        ("people.toml", 'country = "JP"', 'country = "ZZ"', 4, "ito-ken", "country", "ISO 3166"),
         ("people.toml", 'country = "JP"', "country = 7", 4, "ito-ken", "country", "must be text"),
         ("people.toml", "[ito-ken]", "[Ito_Ken]", 2, "Ito_Ken", None, "lower-case"),
         ("people.toml", "[ito-ken]", "[when]", 2, "when", None, "another id"),
@@ -131,6 +132,12 @@ def test_a_broken_file_is_one_problem_and_no_flood(
     found = checked_draft(root).errors
     assert says in str(found[0])
     assert str(root / name) in str(found[0])
+
+
+def test_a_byte_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    (root / "people.toml").write_bytes(b"[a]\nname = 'x'\n# \xe9\ncountry = 'JP'\n")
+    assert f"{root / 'people.toml'}:3:" in str(checked_draft(root).errors[0])
 
 
 def test_no_dossier_at_all(tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ def test_what_is_missing_comes_from_the_row_or_is_an_error(
         ("20 2019", "has no such month"),
         ("1.5 sep 2019", "not a date that can be read"),
         ("sep oct 2019", "not a date that can be read"),
+        ("september 2019 friday", "a weekday without its day"),
+        ("friday sep 2019", "a weekday without its day"),
         ("noon", "not a date that can be read"),
         ("١/٢", "not a date that can be read"),
         ("", "the date is empty"),

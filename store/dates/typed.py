@@ -151,6 +151,8 @@ def _loose(typed: str, words: str, near: date | None) -> When:
         refuse(typed, f"is not a date that can be read: {_RIGHT}")
     if len(names) == len(weekdays) and len(matches) > 1:
         refuse(typed, f"lacks the name of its month: {_RIGHT}")
+    if weekdays and not any(match and match[1] for match in matches):
+        refuse(typed, f"names a weekday without its day: {_RIGHT}")
     _refuse_days(typed, [match for match in matches if match])
     first, second = (_read(typed, " ".join(tokens), default) for default in _DEFAULTS)
     year = first.year if first.year == second.year else None

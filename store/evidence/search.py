@@ -83,9 +83,12 @@ def entries_of(index: Index, events: Events, order: list[str]) -> Iterator[Entry
     for id in order:
         title = facts.events[id].title
         yield from _all("event", id, title, "title", [title, *index.spellings(id)])
-        names = [index.name(person) for person in events.people_ids(id)]
-        if names:
+        people = events.people_ids(id)
+        if people:
+            names = [index.name(person) for person in people]
             yield Entry("event", id, title, "people", ", ".join(names))
+        spelt = (name for person in people for name in index.spellings(person))
+        yield from _all("event", id, title, "people", spelt)
         yield from _all("event", id, title, "place", events.places(id))
         for part in events.bodies(id):
             names = [index.name(part), *index.spellings(part)]
@@ -100,11 +103,14 @@ def entries_of(index: Index, events: Events, order: list[str]) -> Iterator[Entry
     for tenure in facts.tenures.values():
         title = index.name(tenure.id)
         yield Entry("tenure", tenure.id, title, "post", title)
+        yield from _all("tenure", tenure.id, title, "people", index.spellings(tenure.person))
     for body in facts.bodies.values():
         names = [body.name, *index.spellings(body.id)]
         yield from _all("body", body.id, body.name, "name", dict.fromkeys(names))
     for place in facts.places.values():
-        yield Entry("place", place.id, place.name, "name", place.name)
+        yield from _all(
+            "place", place.id, place.name, "name", [place.name, *index.spellings(place.id)]
+        )
     for topic in facts.topics.values():
         yield Entry("topic", topic.id, topic.name, "name", topic.name)
     for source in facts.sources.values():

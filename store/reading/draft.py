@@ -68,12 +68,13 @@ class Draft:
         level: str = "error",
         key: str | None = None,
         inner: str | None = None,
+        line: int | None = None,
     ) -> None:
         """Note a problem. ``key`` is the record's key in the file (default: the record's id),
-        ``inner`` the key whose line is meant where it differs from ``field``."""
+        ``inner`` the key whose line is meant where it differs from ``field``; ``line`` is given
+        where no record is at fault."""
         lines = self.lines.get(file)
-        line = None
-        if lines is not None:
+        if lines is not None and line is None:
             place = key if key is not None else (record or "")
             line = lines.of(place, inner if inner is not None else field)
         problem = Problem(

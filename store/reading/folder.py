@@ -59,9 +59,12 @@ def _load(draft: Draft, file: str) -> dict[str, object] | None:
         if told.st_size > MAX_FILE:
             draft.say(file, None, None, "is larger than 64 MiB", "split it")
             return None
-        text = path.read_bytes().decode("utf-8")
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        draft.say(file, None, None, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+        line = raw.count(b"\n", 0, error.start) + 1
+        said = f"is not UTF-8 (byte {error.start})"
+        draft.say(file, None, None, said, "save it as UTF-8", line=line)
         return None
     except OSError as error:
         draft.say(file, None, None, f"cannot be read: {error.strerror}", "")

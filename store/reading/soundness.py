@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from store.dates.duration import DurationError, parse_duration
+from store.model.countries import COUNTRIES
 from store.model.frames import Frame, Meta, Post, Source
 from store.reading.decode import BadRecord
 from store.reading.passages import PASSAGE
 from store.when import WhenError, parse_when
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BASIS = re.compile(r"stated|inferred: .*\S.*", re.S)
 _URL = re.compile(r"https?://[^\s\x00-\x1f]+")
@@ -21,7 +21,7 @@ def check_frame(frame: Frame) -> None:
     if frame.id in PASSAGE:
         raise BadRecord(None, "is the name of a claim’s field", "choose another id")
     country = getattr(frame, "country", None)
-    if country is not None and not _COUNTRY.fullmatch(country):
+    if country is not None and country not in COUNTRIES:
         hint = "two capital letters after ISO 3166-1, e.g. JP"
         raise BadRecord("country", f"“{country}” is no country code", hint)
     for field in ("name", "title"):

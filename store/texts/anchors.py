@@ -114,7 +114,8 @@ def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
     if found:
         if kept is None:
             return "exact", found[0]
-        return "moved", min(found, key=lambda spans: abs(spans[0][0] - kept[0][0]))
+        # at two other places, nothing says which of them was meant
+        return ("moved", found[0]) if len(found) == 1 else ("orphan", ())
     parts = [unicodedata.normalize("NFC", part) for part in segments(quote)]
     allowed = int(FUZZY * sum(map(len, parts)))
     spans: list[tuple[int, int]] = []

@@ -7,6 +7,7 @@ from typing import get_args
 from store.model.claims import RANK
 from store.model.frames import EventKind
 from store.views.timeline import EventFilter, timeline
+from tui.cli.failure import Failure
 from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
 from tui.cli.reading import begin, nothing
@@ -22,9 +23,12 @@ def run(call: Call) -> int:
     # a topic that nobody knew of by that day is no mistake: it matches nothing
     if any(reading.whole.topic(topic) is None for topic in given.topic):
         known("topic", given.topic, tuple(topic.id for topic in dossier.topics))
+    from_, until = day("--from", given.from_), day("--until", given.until)
+    if from_ and until and from_.earliest and until.latest and from_.earliest > until.latest:
+        raise Failure(f"--from {given.from_} is later than --until {given.until}: no day is left")
     narrowed = EventFilter(
-        from_=day("--from", given.from_),
-        until=day("--until", given.until),
+        from_=from_,
+        until=until,
         on=day("--on", given.on),
         who=given.who,
         statuses=tuple(given.status),

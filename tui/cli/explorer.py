@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     given = parse(call)
     path = named_dossier(given.dossier, *given.words)
     if path is not None:
-        _exists(path)
+        _exists(path, given.words[0] if given.words else str(path))
     theme = _theme(given.theme)
     _terminal(given.kiosk)
     texts = named_texts(given.texts)
@@ -63,13 +63,13 @@ def _theme(option: str | None) -> str | None:
     return named
 
 
-def _exists(path: Path) -> None:
+def _exists(path: Path, typed: str) -> None:
     """A word that is neither a command nor a dossier is most often a command mistyped."""
     if path.exists():
         return
     near = difflib.get_close_matches(str(path), COMMANDS, n=1)
     meant = f"did you mean legation {near[0]}?" if near else "see legation --help"
-    raise Failure(f"{path}: no such dossier or command ({meant})")
+    raise Failure(f"{typed}: no such dossier or command ({meant})")
 
 
 def _terminal(kiosk: bool) -> None:

@@ -33,9 +33,13 @@ def card_lines(dossier: Dossier, link: Link, cells: int, *, whole: bool) -> Sequ
 
 
 def _uncut(line: Line, ample: Sequence[Line]) -> Line | None:
-    """The ample line that goes on where this one ends in ``…``; None where it is whole."""
+    """The ample line that goes on where this one was cut with ``…``; None where it is whole.
+
+    A cut stands close to its word. What a quotation leaves out stands between blanks.
+    """
     said = line.plain
-    for at in (at for at, char in enumerate(said) if char == "…"):
+    cuts = (at for at in range(1, len(said)) if said[at] == "…" and not said[at - 1].isspace())
+    for at in cuts:
         for other in ample:
             there = other.plain
             if there.startswith(said[:at]) and there[at : at + 1] not in {"", "…"}:

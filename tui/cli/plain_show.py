@@ -22,6 +22,7 @@ from tui.present import dates
 from tui.present.excerpt import excerpts
 from tui.present.line import Link
 from tui.present.tenure import range_words
+from tui.present.words import join
 
 Parts = Iterator[ConsoleRenderable]
 LEAD = 2
@@ -36,6 +37,9 @@ def page(dossier: Dossier, kind: str, id: str, record: Record, out: Output) -> P
             parts = [*_tenure(dossier, record), *_evidence(dossier, record.claims, cells)]
         case Place():
             parts = [text((record.name, "bold"))]
+            others = [name for name in record.names if name != record.name]
+            if others:
+                parts.append(text((f"also called {join(others)}", "muted")))
             if record.in_:
                 parts.append(text("in ", dossier.name_of(record.in_)))
             parts += events_named(dossier, record.events, cells)
