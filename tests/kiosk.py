@@ -79,17 +79,20 @@ def children(process: int) -> list[str]:
 
 
 @contextmanager
-def kiosk(folder: Path, *before: str, lines: list[str] | None = None,
-          program: str = "", changes: Mapping[str, str] | None = None) -> Iterator[Kiosk]:  # fmt: skip
+def kiosk(
+    folder: Path,
+    *before: str,
+    lines: list[str] | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> Iterator[Kiosk]:
     """A kiosk on the small dossier with ``changes``. ``before`` stands before the fragment;
-    ``lines`` instead of it; ``program`` instead of ``-m tui``."""
+    ``lines`` instead of it."""
     dossier = write(folder / "dossier", **(changes or {}))
     text = "\n".join(fragment() if lines is None else lines)
     for written, here in ((PYTHON, sys.executable), (DOSSIER, shlex.quote(str(dossier)))):
         assert lines is not None or written in text
         text = text.replace(written, here)
     text = re.sub(rf"\b{USER}\b", getpass.getuser(), text)
-    text = text.replace("-m tui", program) if program else text
     with serving(folder / "sshd", *before, *text.splitlines()) as server:
         yield Kiosk(server, dossier)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from building import write
-from cli_run import ROOT, digest, one_line, process
+from cli_run import one_line, process
 from terminals import Terminal
 
 from screenshots.take import settle
@@ -20,7 +18,7 @@ from tui.environment import LONGEST, OURS, keep_out
 from tui.explorer.commands import commands
 from tui.explorer.screen import Explorer
 from tui.kiosk import ABSENT, MOST_MARKED, NOT_HERE, OF_THE_APP, SAID
-from tui.kiosk_app import KioskApp
+from tui.kiosk_app import GREETING, KioskApp
 
 KIOSK = ("-m", "tui", "--kiosk")
 
@@ -50,7 +48,7 @@ def test_without_a_terminal_a_kiosk_is_one_line() -> None:
 
 
 def test_the_help_has_the_option() -> None:
-    assert "--kiosk" in process("--help").out or "--kiosk" in process("help").out
+    assert "--kiosk " in process("--help").out
 
 
 def test_next_to_nothing_of_the_environment_is_kept() -> None:
@@ -67,8 +65,100 @@ def test_the_commands_of_a_kiosk_are_those_of_the_explorer_without_a_few() -> No
     gone = [key for key in every if key not in few]
     assert {key.id for key in gone} == ABSENT
     assert {key.action.rpartition(".")[2] for key in gone} == NOT_HERE
-    names = ("STATE", "DATA", "CACHE", "CONFIG")
-    own = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
+    own = {key.action.removeprefix("app.") for key in few if key.action.startswith("app.")}
+    assert own <= OF_THE_APP
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["screenshot('x.svg')", "app.screenshot('x.svg')", "open_url('https://example.org')",
+     "simulate_key('x')", "change_theme", "command_palette", "push_screen('x')", "notify('x')",
+     "toggle_class('*', 'x')", "app.add_class('*', 'x')", "show_help_panel", "no such action("],
+)  # fmt: skip
+async def test_what_textual_can_do_besides_is_out_of_reach(tmp_path: Path, action: str) -> None:
+    app = made(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert not await app.run_action(action)
+        assert len(app.screen_stack) == 1
+
+
+async def test_no_part_of_the_program_can_write_open_or_suspend(tmp_path: Path) -> None:
+    app = made(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for way in (app.save_screenshot, app.deliver_screenshot):
+            with pytest.raises(PermissionError):
+                way()
+        for way in (app.open_url, app.deliver_text, app.deliver_binary):
+            with pytest.raises(PermissionError):
+                way("x")
+        explorer = app._explorer
+        explorer.desk.edit_at(tmp_path / "events.toml", 1)
+        assert explorer.stage.footer.plain.strip().startswith("this terminal cannot be given")
+
+
+async def test_marks_are_few_and_told_to_be_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.explorer.stage.MOST_MARKED", 1)
+    assert MOST_MARKED > 1
+    app = made(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "forgotten when you leave" in app._explorer.stage.footer.plain
+        await pilot.press("m")
+        await settle(pilot)
+        assert "marked until you leave: " in app._explorer.stage.footer.plain
+        await pilot.press("j", "m")
+        await settle(pilot)
+        assert "not more than 1 marks here" in app._explorer.stage.footer.plain
+        await pilot.press("k", "m")
+        await settle(pilot)
+        assert "no longer marked" in app._explorer.stage.footer.plain
+        assert app._explorer.stage.model.marks.entries == ()
+
+
+async def test_what_was_left_out_is_told_without_the_way_to_it(tmp_path: Path) -> None:
+    folder = write(tmp_path / "dossier", topics__toml='[Trade]\nname = "Trade"\n')
+    opened: Opened = open_dossier(folder, strict=False, cache=False)
+    assert any(str(tmp_path) in problem.file for problem in opened.problems)
+    app = KioskApp(opened, theme=None, ascii_only=False)
+    assert app._opened.problems
+    for problem in app._opened.problems:
+        assert problem.file.startswith("dossier/")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("E")
+        await settle(pilot)
+        await pilot.press("j", "enter", "q", "v")
+        await settle(pilot)
+        assert SAID in app._explorer.stage.footer.plain
+
+
+async def test_who_leaves_the_keys_alone_is_let_go(tmp_path: Path) -> None:
+    app = made(tmp_path, idle=0.2)
+    async with app.run_test(size=(80, 24)):
+        for _ in range(500):
+            if app.forsaken:
+                break
+            await asyncio.sleep(0.02)
+    assert app.forsaken
+
+
+CRASH = """
+import sys
+from tui import kiosk_app
+from tui.cli.main import main
+def broken(self):
+    secret = "of no concern to anybody"
+    raise ZeroDivisionError(secret)
+kiosk_app.ExplorerApp.action_help = broken
+sys.exit(main(["--kiosk"]))
+"""
+
+
+def test_a_crash_tells_no_value_and_ends_with_an_error() -> None:
     terminal = Terminal(80, 24, ("-c", CRASH))
     try:
         terminal.wait("Timeline   1/")
@@ -95,12 +185,12 @@ def test_without_more_memory_it_ends_in_one_line() -> None:
 
 
 def test_the_bundled_dossier_opens_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    own = {
-        f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "DATA", "CACHE", "CONFIG")
-    }
+    names = ("STATE", "DATA", "CACHE", "CONFIG")
+    own = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
     terminal = Terminal(80, 24, KIOSK, HOME=str(tmp_path), **own)
     try:
         terminal.wait("Timeline   1/6")
+        terminal.wait(GREETING)
         for key, words in (("m", "until you leave"), ("Y", "copied"), ("x", SAID)):
             terminal.send(key)
             terminal.wait(words)

@@ -14,6 +14,7 @@ FILES = {
     "inside": TESTS / "remote" / "test_kiosk_inside.py",
     "floods": TESTS / "remote" / "test_kiosk_floods.py",
     "test_kiosk": TESTS / "test_kiosk.py",
+    "test_seal": TESTS / "test_seal.py",
 }
 
 
