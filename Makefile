@@ -14,7 +14,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint pictures torture clean
+.PHONY: help install run test lint pictures torture bench clean
 
 help:
 	@echo "make run        open the explorer on the bundled dossier (ARGS='--help' passes arguments)"
@@ -22,6 +22,7 @@ help:
 	@echo "make lint       style, types and layers alone"
 	@echo "make pictures   take the README's pictures and the golden screens again"
 	@echo "make torture    every fault at full length, with a table (minutes)"
+	@echo "make bench      bytes a key, beside less and fzf, and over ssh (minutes)"
 	@echo "make install    set up $(VENV) (the others do it themselves)"
 	@echo "make clean      remove what the above made"
 
@@ -47,6 +48,10 @@ test: lint
 
 torture: install
 	LEGATION_TORTURE=full $(BIN)/pytest tests/torture $(PYTEST_ARGS)
+
+# -s: its tables are all that it is for
+bench: install
+	$(BIN)/pytest tests/bench -s -o python_files='bench_*.py' $(PYTEST_ARGS)
 
 pictures: install
 	$(BIN)/python -m screenshots
