@@ -81,11 +81,12 @@ def test_ctrl_z_gives_the_shell_the_terminal_and_fg_comes_back(line: str) -> Non
         for turn in (1, 2):
             terminal.send(f"{line}\r" if turn == 1 else "fg\r")
             terminal.wait(f"Timeline   {turn}/")
+            asked = len(terminal.raw)
             terminal.send("j\x1a")
-            terminal.wait("Stopped")
+            terminal.told(b"Stopped", asked)
             asked = len(terminal.raw)
             terminal.send("echo so$((40 + 2))\r")
-            terminal.wait("so42")
+            terminal.told(b"so42", asked)
             assert b"\x1b[?1049h" not in terminal.raw[asked:]
         terminal.send("fg\r")
         terminal.wait("Timeline   3/")
