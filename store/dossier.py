@@ -29,7 +29,7 @@ from store.model.facts import Facts
 from store.texts.anchors import NO_ANCHORS, Anchored
 from store.when import When, parse_when, sort_key
 
-MOST_KNOWN = 8
+MOST_KNOWN = 3
 """Days for which ``known_by`` keeps its answer."""
 
 

@@ -67,7 +67,8 @@ def words(process: int) -> list[str]:
 def grown(process: int, field: str = "VmData") -> int:
     """Bytes that a process has, by a field of its status."""
     status = Path(f"/proc/{process}/status").read_text("ascii")
-    return int(next(line.split()[1] for line in status.splitlines() if line.startswith(field)))
+    said = next(line for line in status.splitlines() if line.startswith(field))
+    return int(said.split()[1]) * 1024
 
 
 def children(process: int) -> list[str]:
