@@ -147,19 +147,33 @@ class ExplorerApp(App[None]):
             then = f"press {keys['directory']} for the directory"
             self._explorer.stage.say(first + then, "accent")
 
+    async def on_event(self, event: events.Event) -> None:
+        """A command is done before the next key is looked at, which a prompt may have then."""
+        explorer, stage = self._explorer, self._explorer.stage
+        mine = isinstance(event, events.Key) and not event.is_forwarded
+        if not (mine and explorer in self.screen_stack[-1:] and stage.commands(explorer.focused)):
+            await super().on_event(event)
+            return
+        assert isinstance(event, events.Key)
+        self.app_focus = True
+        if not (await self._check_bindings(event.key, priority=True) or stage.took(event)):
+            await self._check_bindings(event.key)
+        await stage.shown()
+
     def on_key(self, event: events.Key) -> None:
         """Letters typed ahead of a prompt that was only opening belong to it."""
-        screen = self.screen
-        if not event.is_printable or event.character is None:
-            return
-        if isinstance(screen, (Explorer, Sheet)) and screen.typed_ahead(event.character):
+        if event.is_printable and event.character and self._typed_ahead(event.character):
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is text, never keys: a prompt that is only opening has it, or nobody."""
-        screen, text = self.screen, one_line(event.text)
-        if not (isinstance(screen, (Explorer, Sheet)) and screen.typed_ahead(text)):
+        if not self._typed_ahead(one_line(event.text)):
             self._explorer.stage.say(NOT_TYPED)
+
+    def _typed_ahead(self, text: str) -> bool:
+        screen = self.screen
+        taker = screen.stage if isinstance(screen, Explorer) else screen
+        return isinstance(taker, (Stage, Sheet)) and taker.typed_ahead(text)
 
     # -- what the whole app does
 

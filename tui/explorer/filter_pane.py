@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import ClassVar
 
@@ -21,7 +22,6 @@ from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
 WIDEST = 56  # cells, so that a count stands near its name
-BEGIN = {"slash", "space", "l", "right"}  # keys with which typing may begin
 SPACIOUS = 16  # rows from which a blank line stands under the title
 
 
@@ -51,6 +51,7 @@ class FilterPane(Pane):
         def __init__(self, filter: Filter) -> None:
             super().__init__()
             self.filter = filter
+            self.done = asyncio.Event()  # the list is narrowed by it
 
     class Left(Message):
         """The reader is done with it; or (``undone``) wants everything as it was."""
@@ -58,6 +59,7 @@ class FilterPane(Pane):
         def __init__(self, *, undone: bool) -> None:
             super().__init__()
             self.undone = undone
+            self.done = asyncio.Event()  # the list is shown without it
 
     class Aside(Message):
         """The keys are to go to the list beside it."""
@@ -66,6 +68,7 @@ class FilterPane(Pane):
         super().__init__(id=id, ascii_only=ascii_only)
         self.before: State | None = None  # the state that it was opened on, while it is open
         self.has_keys = False
+        self.asked: asyncio.Event | None = None  # what was asked for last is shown
         self._filter = Filter()
         self._typist = Typist(today)
         self._typing: Typing | None = None
@@ -152,7 +155,11 @@ class FilterPane(Pane):
 
     def _change(self, new: Filter) -> None:
         self._filter = new
-        self.post_message(self.Filtered(new))
+        self._say(self.Filtered(new))
+
+    def _say(self, said: Filtered | Left) -> None:
+        self.asked = said.done
+        self.post_message(said)
 
     def action_group(self, step: int) -> None:
         if isinstance(self.body, FilterBody):
@@ -165,10 +172,11 @@ class FilterPane(Pane):
         self.post_message(self.Aside())
 
     def action_done(self) -> None:
-        self.post_message(self.Left(undone=False))
+        """Ask to be closed; whatever was chosen is kept."""
+        self._say(self.Left(undone=False))
 
     def action_undo(self) -> None:
-        self.post_message(self.Left(undone=True))
+        self._say(self.Left(undone=True))
 
     @on(Pane.Chosen)
     def _clicked(self, event: Pane.Chosen) -> None:
@@ -190,21 +198,17 @@ class FilterPane(Pane):
         self._typing = typing
         self._again()
         if began:  # the footer offers other keys
-            self.post_message(self.Filtered(self._filter))
+            self._say(self.Filtered(self._filter))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters that are typed are no commands, not even those that always work."""
         return self.typing and character is not None and character.isprintable()
 
-    def on_key(self, event: events.Key) -> None:
+    def took(self, event: events.Key) -> bool:
+        """Whether a key was typed into it; what is not is a command."""
         typing = self._typing
-        if typing is None:
-            self._begin(event)
-            return
-        if event.key in {"up", "down", "ctrl+q"}:
-            return
-        event.prevent_default()
-        event.stop()
+        if typing is None or event.key in {"up", "down", "ctrl+q"}:
+            return False
         if event.key == "enter":
             self._take(typing)
         elif event.key == "escape":
@@ -212,14 +216,7 @@ class FilterPane(Pane):
         elif (typed := self._typist.after(typing, event)) is not None:
             self._target = typed.target
             self._write(typed)
-
-    def _begin(self, event: events.Key) -> None:
-        """Begin to type at once, ahead of the bindings: the next letter may be here already."""
-        target = Target(ANY) if event.key == "slash" else self.target
-        if target and event.key in BEGIN and (target.facet == WHEN or not target.value):
-            event.prevent_default()
-            event.stop()
-            self._type_at(target)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         if self._typing is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -17,6 +18,7 @@ from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
 from tui.explorer.groups import FIND
+from tui.explorer.showing import stands
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 
@@ -38,9 +40,10 @@ class Narrowing(Vertical):
     class Shown(Message):
         """This state is to be shown."""
 
-        def __init__(self, state: State) -> None:
+        def __init__(self, state: State, done: asyncio.Event | None = None) -> None:
             super().__init__()
             self.state = state
+            self.done = done or asyncio.Event()  # it is shown
 
     def __init__(self, stage: Stage, desk: Desk) -> None:
         super().__init__(id="narrowing")
@@ -53,8 +56,9 @@ class Narrowing(Vertical):
     def _pane(self) -> FilterPane:
         return self._stage.panes.filter
 
-    def action_filter(self) -> None:
-        """Open the filter, beside the list that it narrows; give it the keys if it is open."""
+    async def action_filter(self) -> None:
+        """Open the filter, beside the list that it narrows; give it the keys if it is open. It
+        stands when this is done: the next key is its own."""
         state, panes = self._stage.now, self._stage.panes
         if state.view not in FILTERED:
             search = self._stage.model.keys["search"]
@@ -62,7 +66,9 @@ class Narrowing(Vertical):
             return
         near = self._stage.model.date_on(panes.listing.body, panes.listing.cursor)
         self._pane.enter(state, near)
-        self.post_message(self.Shown(state.showing(state.view)))
+        shown = self.Shown(state.showing(state.view))
+        self.post_message(shown)
+        await stands(shown.done)
 
     def action_unfilter(self) -> None:
         state = self._stage.now
@@ -96,7 +102,7 @@ class Narrowing(Vertical):
     @on(FilterPane.Filtered)
     def _filtered(self, event: FilterPane.Filtered) -> None:
         event.stop()
-        self.post_message(self.Shown(self._stage.now.sieved(event.filter)))
+        self.post_message(self.Shown(self._stage.now.sieved(event.filter), event.done))
 
     @on(FilterPane.Aside)
     def _aside(self, event: FilterPane.Aside) -> None:
@@ -113,10 +119,11 @@ class Narrowing(Vertical):
         event.stop()
         before = self._pane.before
         if before is None:
+            event.done.set()
             return  # left already, by a key pressed twice
         state = self._stage.now
         now, old = (before, state) if event.undone else (state, before)
         if now.filters != old.filters:
             self._stage.leave(old)
         self._pane.close()
-        self.post_message(self.Shown(now))
+        self.post_message(self.Shown(now, event.done))

@@ -67,7 +67,6 @@ class Explorer(Screen[None]):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.stage = stage
-        self._keymap: Keymap = {}
         self.desk = Desk(stage)
         self.narrowing = Narrowing(stage, self.desk)
         self._before = self.stage.state  # what the prompt was opened on
@@ -89,13 +88,14 @@ class Explorer(Screen[None]):
     @property
     def keys(self) -> list[Key]:
         """Every command of the explorer, from the records of its bindings."""
-        return remapped(commands(self.BINDINGS, self.app.BINDINGS, self.stage.kiosk), self._keymap)
+        return self.stage.keys
 
     def remap(self, keymap: Keymap, app: Table) -> None:
         """Name these keys from now on; ``app`` are the bindings of the app."""
-        self._keymap = keymap
-        every = [*commands(self.BINDINGS, app), *within()]
-        self.stage.model.name_keys(names(remapped(every, keymap)))
+        self.stage.keys = remapped(commands(self.BINDINGS, app, self.stage.kiosk), keymap)
+        self.stage.model.name_keys(
+            names(remapped([*commands(self.BINDINGS, app), *within()], keymap))
+        )
 
     def on_mount(self) -> None:
         self._show(self.state)
@@ -128,6 +128,7 @@ class Explorer(Screen[None]):
     @on(Narrowing.Shown)
     def _narrowed(self, event: Narrowing.Shown) -> None:
         self._show(event.state)
+        event.done.set()
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
@@ -142,8 +143,6 @@ class Explorer(Screen[None]):
             self.stage.resume()
         elif pane is not panes.active:
             self._show(panes.entered(pane, self.stage.now))
-
-    # -- moving
 
     def action_inward(self) -> None:
         state = self.stage.now
@@ -193,21 +192,15 @@ class Explorer(Screen[None]):
         elif may_quit:
             self.app.exit()
 
-    # -- asking
-
     def action_ask(self, kind: str) -> None:
         if kind == "search" and self.state.focus:
             kind = "find"
         state = self._before = self.stage.now
         listing = self.stage.panes.listing
         near = self.stage.model.date_on(listing.body, listing.cursor)
-        words, key = state.place.words if kind == "search" else "", self.stage.model.keys["search"]
-        self.stage.ask.ask(kind, words, near, key)
+        words = state.place.words if kind == "search" else ""
+        self.stage.ask.ask(kind, words, near, self.stage.model.keys["search"])
         self._show(everybody(state) if kind == "go" else state)
-
-    def typed_ahead(self, text: str) -> bool:
-        """As the stage takes a letter typed while the prompt was opening."""
-        return self.stage.typed_ahead(text)
 
     def action_hit(self, step: int) -> None:
         self._show(hit(self.stage, step))
@@ -250,8 +243,6 @@ class Explorer(Screen[None]):
     @on(Prompt.Listed)
     def _listed(self, event: Prompt.Listed) -> None:
         self.stage.panes.listing.action_move(event.step)
-
-    # -- the dossier
 
     def take(self, opened: Opened) -> None:
         """Show another reading of the dossier, in the same place."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from store.opening import Opened
 from tui.explorer.aside import Aside
@@ -18,12 +20,14 @@ from tui.explorer.layout import too_small
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
 from tui.explorer.reading import passage
+from tui.explorer.showing import stands
 from tui.explorer.state import History, State
 from tui.explorer.watch import Watch
 from tui.kiosk import MOST_MARKED
 from tui.present.line import Line, Span
 from tui.widgets.bar import Bar
 from tui.widgets.matrix import CELL
+from tui.widgets.pane import Pane
 
 
 class Stage:
@@ -42,6 +46,7 @@ class Stage:
         self.footer = Bar(id="footer", ascii_only=ascii_only)
         self.aside = Aside(ascii_only=ascii_only)
         self._history = History()
+        self.keys: list[Key] = []  # every command, with the keys that the reader has given it
         self.watch = Watch(opened.path)
         self._said: tuple[str, State] | None = None
 
@@ -129,6 +134,20 @@ class Stage:
             self.ask.add(text)
             return True
         return self.aside.open and self.aside.add(text)
+
+    def commands(self, focused: Widget | None) -> bool:
+        """Whether keys are commands: a list, a card or the filter is ``focused``."""
+        return isinstance(focused, Pane) and focused.parent is self.panes
+
+    def took(self, event: events.Key) -> bool:
+        """Whether a key was typed into the filter."""
+        return self.panes.active is self.panes.filter and self.panes.filter.took(event)
+
+    async def shown(self) -> None:
+        """Wait until what the filter was asked for is shown."""
+        asked, self.panes.filter.asked = self.panes.filter.asked, None
+        if asked is not None:
+            await stands(asked)
 
     def leave(self, state: State) -> None:
         """Remember a state that is left for a new one."""

@@ -1,0 +1,54 @@
+"""Keys that come all at once, as a fast typist or a slow line sends them: what opens a prompt has
+it open for the very next letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from terminals import Terminal
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    made = Terminal(80, 24)
+    made.wait("Timeline   1/")
+    yield made
+    made.child.close(force=True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/takizaki\r", "“takizaki”"),
+        ("jj/takizaki\r", "“takizaki”"),
+        ("2a10 sep 2019\r", "on 10 Sep 2019"),
+        ("w19 sep 2019\r", "known by 19 Sep 2019"),
+        ("t20 sep 2019\r", "▌ Fri 20 "),
+        ("ptakizaki\r", "Shigeki Takizaki"),
+        (":confl\r", "Conflicts   1/"),
+        ("f/russia\r", "[x] Russia"),
+        ("f/russia\r\r", "Timeline   1/2"),
+        ("f  j ", "[-] ● held"),
+        ("4f/kyodo\r\r", "Sources   1/1"),
+        ("Mmark of a q, an m and an x\r", "noted on"),
+        ("x", "Export"),
+        ("xm", "write to:"),
+    ],
+)
+def test_the_letters_after_are_typed(terminal: Terminal, keys: str, shown: str) -> None:
+    terminal.send(keys)
+    terminal.wait(shown)
+    assert terminal.child.isalive()
+
+
+def test_rows_are_counted_however_fast_they_come(terminal: Terminal) -> None:
+    terminal.send("jjjjjjjjjjjjjjjjjjjjjjjj")
+    terminal.wait("Timeline   25/")
+    terminal.send("kkkkkkkkkkkkkkkkkkkkkkkk")
+    terminal.wait("Timeline   1/")
+
+
+def test_a_filter_opened_and_left_leaves_the_list(terminal: Terminal) -> None:
+    terminal.send("ffjj")
+    terminal.wait("Timeline   3/")
