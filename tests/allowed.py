@@ -14,7 +14,7 @@ ALLOWED = {
     "cursor up, down": r"\x1b\[\d*[AB]",
     "rest of the line blank": r"\x1b\[K",  # ours: the line of progress, and what has gone
     "cells blank": r"\x1b\[\d*X",
-    "scroll region, scroll": r"\x1b\[(?:\d+;\d+)?r|\x1b\[\d*[ST]",  # ours
+    "scroll region, scroll": r"\x1b\[(?:\d+;\d+)?r|\x1b\[\d*[LM]",  # ours
     "other screen": r"\x1b\[\?1049[hl]",
     "mouse": r"\x1b\[\?(?:1000|1003|1006|1015|1016)[hl]",
     "cursor shown, hidden": r"\x1b\[\?25[hl]",

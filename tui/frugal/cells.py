@@ -37,7 +37,7 @@ class Row:
         if self == other:
             return []
         pairs = zip(self.texts, other.texts, self.pens, other.pens, strict=True)
-        return [x for x, (a, b, p, q) in enumerate(pairs) if a != b or p != q]
+        return [x for x, (a, b, p, q) in enumerate(pairs) if a != b or p is not q]
 
     def put(self, x: int, text: str, pen: Pen, *, joined: bool) -> int:
         """Write from a cell on; returns the cell after it. ``joined``: what stands before was

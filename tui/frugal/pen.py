@@ -73,6 +73,9 @@ def _same(pen: Pen) -> Pen:
     return pen
 
 
+_same(PLAIN)
+
+
 @lru_cache(4096)
 def on_blanks(pen: Pen) -> Pen:
     """The pen as far as a blank shows it: the ground, most often."""

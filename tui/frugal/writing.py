@@ -62,14 +62,11 @@ class Writer:
         now, line = self.at
         down = y - line
         step = "" if not down else _count(abs(down), "B" if down > 0 else "A")
-        if not x:
-            yield "\r" + step
-        elif not down:
+        # no control characters: what hostile data would need is never among the bytes
+        if not down:
             yield f"\x1b[{column}G"
         if self.sure:
             across = "" if x == now else _count(abs(x - now), "C" if x > now else "D")
-            if x == now - 1:
-                across = "\b"
             yield across + step
 
     def scroll(self, scroll: Scroll) -> None:
@@ -106,34 +103,51 @@ class Writer:
         """The cell from which on the line can be erased."""
         tail, pen = len(row.texts), row.pens[-1]
         if pen == PLAIN or (self._grounds and pen == Pen("", pen.back)):
-            while tail and row.texts[tail - 1] == " " and row.pens[tail - 1] == pen:
+            texts, pens = row.texts, row.pens
+            while tail and texts[tail - 1] == " " and pens[tail - 1] is pen:
                 tail -= 1
         return tail
 
     def _run(self, y: int, start: int, end: int, row: Row) -> None:
         texts, pens = row.texts, row.pens
-        for x in range(start, end):
+        x = start
+        while x < end:
             text = texts[x]
-            if text == SECOND:
-                continue
             # of a rule only its end matters
             if self.at != (x, y) or not (self.sure or (x > start and text == texts[x - 1])):
                 self.go(x, y)
-            if text == " ":
-                self._blank(pens[x], _next(row, x, end))
-            elif pens[x] is not self.pen:
+            if text != " ":
                 self.dip(pens[x])
-            self._out.append(text)
-            after = x + (2 if x + 1 < len(texts) and texts[x + 1] == SECOND else 1)
-            last = after >= len(texts)
+            elif self.pen is None or on_blanks(self.pen) != pens[x]:
+                self._blank(pens[x], _next(row, x, end))
+            after = x + 1
+            if not text.isascii():
+                after += after < len(texts) and texts[after] == SECOND
+                self.sure = not doubtful(text)
+            else:
+                after = _alike(row, after, end, self.pen)
+            self._out.append("".join(texts[x:after]))
+            if after >= len(texts):
+                self.sure = False
             self.at = (min(after, len(texts) - 1), y)
-            self.sure = not last and not doubtful(text)
+            x = after
 
     def _blank(self, pen: Pen, ahead: Pen | None = None) -> None:
         """Take a pen that makes such a blank: the present one, or the one that is next, if they
         do."""
         if self.pen is None or on_blanks(self.pen) != pen:
             self.dip(ahead if ahead is not None and on_blanks(ahead) == pen else pen)
+
+
+def _alike(row: Row, start: int, end: int, pen: Pen | None) -> int:
+    """The cell up to which letters of known width go on with this pen."""
+    texts, pens = row.texts, row.pens
+    ground = on_blanks(pen or PLAIN)
+    for x in range(start, end):
+        text = texts[x]
+        if not text.isascii() or not (pens[x] is pen or (text == " " and pens[x] is ground)):
+            return x
+    return end
 
 
 def _next(row: Row, x: int, end: int) -> Pen | None:
