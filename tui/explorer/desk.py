@@ -5,6 +5,7 @@ It owns the keys for marks and notes and for everything that leaves the explorer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -22,6 +23,7 @@ from tui.explorer.stage import Stage
 from tui.present.citation import title_of
 from tui.present.line import cut
 
+BREAK = " ⏎ "  # a line's end in the prompt, which has one line
 NOTE = "your note; leave it empty to take it away"
 
 
@@ -78,13 +80,13 @@ class Desk(Vertical):
             self._stage.say(marks.trouble)
             return
         entry = marks.of(target[0])
-        self._ask_note(*target, entry.note.replace("\n", " ") if entry is not None else "")
+        self._ask_note(*target, entry.note.replace("\n", BREAK) if entry is not None else "")
 
     def _ask_note(self, id: str, title: str, text: str) -> None:
         marks, stage = self._stage.model.marks, self._stage
 
         def keep(note: str) -> None:
-            said = marks.write(id, title, note)
+            said = marks.write(id, title, re.sub(f" ?{BREAK.strip()} ?", "\n", note))
             if marks.kept:
                 self._told(said)
             else:  # what was typed is not lost
@@ -104,6 +106,10 @@ class Desk(Vertical):
         link, state = self._outward.record, stage.now
         if link is not None and link.type != "encounter":
             return link.id, title_of(stage.model.dossier(state), link)
+        if link is not None:
+            keys = stage.model.keys
+            stage.say(f"a pair is no record: {keys['in']} opens its events, which can be marked")
+            return None
         kept = stage.model.marks.of(state.place.row or "") if state.view == "marks" else None
         if kept is not None:
             return kept.record, kept.title
