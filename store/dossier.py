@@ -11,18 +11,14 @@ from datetime import date
 from functools import cached_property
 
 from store.dates.duration import parse_duration, plus
-from store.evidence.disagreement import Disagreement
 from store.evidence.encounters import derive_encounters
 from store.evidence.events import Events
 from store.evidence.holding import range_of
-from store.evidence.index import Index
 from store.evidence.known import facts_known_by
-from store.evidence.origins import Origins
 from store.evidence.people import People
 from store.evidence.recording import Recording
+from store.evidence.resolving import resolving
 from store.evidence.search import Searching, entries_of
-from store.evidence.tenures import Tenures
-from store.evidence.values import Values
 from store.model import records
 from store.model.claims import Claim
 from store.model.facts import Facts
@@ -39,14 +35,12 @@ class Dossier:
     def __init__(
         self, facts: Facts, anchored: Anchored = NO_ANCHORS, known: When | None = None
     ) -> None:
-        self.facts, self.anchored, self.known = facts, anchored, known
+        self._given, self.anchored, self.known = facts, anchored, known
         self.meta, self.id, self.title = facts.meta, facts.meta.id, facts.meta.title
-        self.index = Index(facts)
-        origins = Origins(self.index)
-        disagreement = Disagreement(self.index, origins)
-        values = Values(self.index, origins)
-        self.tenure_facts = Tenures(self.index, values, origins, disagreement)
-        self.event_facts = Events(self.index, values, origins, disagreement, self.tenure_facts)
+        found = resolving(facts)
+        self.facts, self.index, self.tenure_facts = found.facts, found.index, found.tenures
+        origins, tenures = found.origins, found.tenures
+        self.event_facts = Events(found.index, found.values, origins, found.disagreement, tenures)
         self._record = Recording(self.index, origins, self.tenure_facts, self.event_facts, anchored)
         self._people = People(self.index, self.person, self.post)
         self._known: dict[str, Dossier] = {}
@@ -58,7 +52,7 @@ class Dossier:
         if when.text not in self._known:
             if len(self._known) >= MOST_KNOWN:  # each is as large as this one
                 del self._known[next(iter(self._known))]
-            facts = facts_known_by(self.facts, last)
+            facts = facts_known_by(self._given, last)
             self._known[when.text] = Dossier(facts, self.anchored, when)
         return self._known[when.text]
 

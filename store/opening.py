@@ -13,6 +13,7 @@ from store.disk.cached import read_cached, write_cached
 from store.disk.compiled import cache_file, folder_stamp, read_compiled, write_compiled
 from store.disk.storage import StorageError
 from store.dossier import Dossier
+from store.evidence.coherence import check_coherence
 from store.model.facts import Facts
 from store.model.frames import Frame
 from store.model.records import Problem
@@ -119,6 +120,7 @@ def checked_draft(root: Path) -> Draft:
             return draft
     check_references(draft)
     check_claims(draft)
+    check_coherence(draft)
     check_whole(draft)
     return draft
 

@@ -140,3 +140,20 @@ def test_held_is_the_day_spoken_of(tmp_path: Path) -> None:
     dossier = opened(tmp_path, sources_b=past, sources_c=ahead)
     assert dossier.tenure("sato-minister").first_attested == "2019-08-19"  # type: ignore[union-attr]
     assert dossier.tenure("han-spokesman").last_attested == "2019-08-20"  # type: ignore[union-attr]
+
+
+def test_a_doubtful_day_makes_a_yes_a_maybe(tmp_path: Path) -> None:
+    dossier = handover(tmp_path)
+    found = [
+        (dossier.held("ito-minister", parse_when(day)), dossier.held("sato-minister", on))
+        for day in ("2019-09-11", "2019-09-11~", "2019-09-11?")
+        if (on := parse_when(day))
+    ]
+    assert found == [("yes", "yes"), ("maybe", "maybe"), ("maybe", "maybe")]
+    assert dossier.held("sato-minister", parse_when("2019-09-10~")) == "no"
+
+
+def test_who_ended_before_he_began_held_nothing() -> None:
+    backwards = span(start="2019-09-11", end="2019-09-01")
+    days = ("2019-08-20", "2019-09-01", "2019-09-05", "2019-09-11", "2019-09-20")
+    assert [backwards.on_day(date.fromisoformat(day)) for day in days] == ["no"] * 5

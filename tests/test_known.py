@@ -78,3 +78,52 @@ def test_the_bundled_dossier_on_20_august_rests_on_one_article() -> None:
     autumn = [e.id for e in early.events if (e.earliest or "") >= "2019-09-01"]
     assert autumn == ["whitelist-japan"]
     assert "Kim In-chul" not in [n for p in early.people() for n in p.names]
+
+
+POSTS = """
+    [minister-jp]
+    title = "Foreign Minister"
+    body = "mofa-jp"
+    [envoy-jp]
+    title = "Special Envoy"
+    body = "japan"
+    [spokesman-kr]
+    title = "Spokesman"
+    body = "mofa-kr"
+    """
+
+
+def test_a_post_that_only_later_sources_name_is_not_known(tmp_path: Path) -> None:
+    envoy = source(
+        "daily",
+        "2019-08-14",
+        'quote = "the envoy"\nito-minister = { post = "envoy-jp" }\nhan-spokesman = "held"\n'
+        'han-min = { name = "Han Min-su" }\nito-ken = { name = "Ken Ito" }',
+        'quote = "curbs"\ncurbs = "in-force"\n'
+        'talks = { status = "scheduled", people = ["ito-ken"] }',
+    )
+    minister = source(
+        "herald",
+        "2019-09-20",
+        'quote = "the minister"\nito-minister = { post = "minister-jp" }',
+        'quote = "another"\nsato-minister = "held"\nsato-yui = { name = "Yui Sato" }',
+    )
+    dossier = opened(tmp_path, posts__toml=POSTS, sources_first=envoy, sources_b=minister)
+    early = dossier.known_by("2019-09-01")
+    assert [post.id for post in early.posts()] == ["envoy-jp", "spokesman-kr"]
+    assert early.record("minister-jp") is None
+    assert early.name_of("ito-minister") == "Ken Ito, Special Envoy"
+    assert not [hit for hit in early.search("minister") if hit.type in ("tenure", "post")]
+    assert [t.post for t in early.person("ito-ken").tenures] == ["envoy-jp"]  # type: ignore[union-attr]
+    # and with no claim of a post, the frame's stands
+    assert dossier.known_by("2019-09-20").name_of("sato-minister") == "Yui Sato, Foreign Minister"
+
+
+def test_a_tenure_is_named_by_the_post_that_is_claimed(tmp_path: Path) -> None:
+    envoy = source("herald", "2019-09-20", 'quote="as envoy"\nito-minister={post="envoy-jp"}')
+    dossier = opened(tmp_path, posts__toml=POSTS, sources_b=envoy)
+    assert dossier.name_of("ito-minister") == "Ken Ito, Special Envoy"
+    (hit,) = [hit for hit in dossier.search("ito envoy") if hit.type == "tenure"]
+    assert hit.title == "Ken Ito, Special Envoy"
+    # before that source only the frame told the post
+    assert dossier.known_by("2019-09-01").name_of("ito-minister") == "Ken Ito, Foreign Minister"

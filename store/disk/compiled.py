@@ -28,6 +28,7 @@ from store.model.frames import FRAMES
 # Raise it whenever older files would be read wrongly: a cache is then compiled again, and a file
 # that somebody compiled is refused with a hint.
 FORMAT = 1
+RULES = 2  # one more whenever a check finds what it did not find before
 
 _HEAD = "dossier"
 _TABLES = (*FRAMES, "claims")
@@ -131,8 +132,8 @@ def read_compiled(path: Path, *, seal: int | None = None) -> Compiled:
 
 
 def folder_stamp(folder: Path) -> str:
-    """What the compiled file depends on: its format, and the names and contents of the TOML files
-    of a dossier folder. StorageError where one of them cannot be read."""
+    """What the compiled file depends on: its format, the rules by which it was found sound, and
+    the names and contents of the TOML files of a dossier folder. StorageError where one of them cannot be read."""
     digest = hashlib.sha256()
     try:
         for file in sorted(_toml_files(folder)):
@@ -142,7 +143,7 @@ def folder_stamp(folder: Path) -> str:
     except OSError as error:
         at = Path(error.filename) if isinstance(error.filename, str) else folder
         raise StorageError(f"cannot be read: {error.strerror}", at) from error
-    return f"{FORMAT}-{digest.hexdigest()}"
+    return f"{FORMAT}-{RULES}-{digest.hexdigest()}"
 
 
 def cache_file(folder: Path) -> Path:

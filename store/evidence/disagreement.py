@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from store.evidence.index import Index
-from store.evidence.lifecycle import Placed, exclude_each_other
 from store.evidence.origins import Origins
-from store.evidence.values import DATES, EVEN, Group, Resolved
+from store.evidence.rivals import Group, Ranking, Resolved
+from store.evidence.values import DATES
 from store.model.claims import DATE_FIELDS, RANK, Claim
+from store.model.frames import Prefer
 from store.model.records import Conflict, Rival
 from store.when import meet, parse_when
 
@@ -15,18 +16,20 @@ from store.when import meet, parse_when
 class Disagreement:
     """Builds the conflicts of one frame from what was resolved."""
 
-    def __init__(self, index: Index, origins: Origins) -> None:
-        self._index, self._origins = index, origins
+    def __init__(self, index: Index, origins: Origins, ranking: Ranking) -> None:
+        self._index, self._origins, self._ranking = index, origins, ranking
 
     def rivals(self, about: str, field: str, resolved: Resolved) -> list[Conflict]:
         """The conflict among the groups of one field: none with a single group."""
         if len(resolved.groups) < 2:
             return []
-        return [
-            self._conflict(about, field, list(resolved.groups), resolved.why, resolved.undecided)
-        ]
+        return [self._conflict(about, field, resolved)]
 
-    def denials(self, about: str) -> list[Conflict]:
+    def among(self, about: str, field: str, groups: list[Group], prefer: Prefer | None) -> Conflict:
+        """The conflict of values that exclude each other."""
+        return self._conflict(about, field, self._ranking.ranked(groups, field, prefer))
+
+    def denials(self, about: str, prefer: Prefer | None) -> list[Conflict]:
         """A conflict for every value that is supported by one voice and denied by another."""
         claims = self._index.claims(about)
         found: dict[tuple[str, str], tuple[list[Claim], list[Claim]]] = {}
@@ -44,51 +47,17 @@ class Disagreement:
                         pair[1].append(denial)
         conflicts = []
         for (field, value), (others, against) in found.items():
-            groups = [Group(value, tuple(others)), Group(f"not {value}", tuple(against))]
-            conflicts.append(self._weighed(about, field, groups))
+            groups = [
+                Group(value, tuple(others)),
+                Group(f"not {value}", tuple(against), against=True),
+            ]
+            conflicts.append(self.among(about, field, groups, prefer))
         return conflicts
 
-    def exclusions(self, about: str, steps: list[Placed]) -> list[Conflict]:
-        """The conflict between having taken place and not having, on the same knowledge."""
-        pair = exclude_each_other(steps)
-        if pair is None:
-            return []
-        groups: dict[str, list[Claim]] = {}
-        for step in (*pair[0], *pair[1]):
-            groups.setdefault(step.status, []).append(step.claim)
-        return [self._weighed(about, "status", [Group(s, tuple(c)) for s, c in groups.items()])]
-
-    def _weighed(self, about: str, field: str, groups: list[Group]) -> Conflict:
-        """A conflict whose rivals are told apart by dispute and origins alone."""
-        counted = [(not group.disputed, self._count(group)[0]) for group in groups]
-        order = sorted(range(len(groups)), key=lambda i: counted[i], reverse=True)
-        best, next_ = counted[order[0]], counted[order[1]]
-        ranked = [groups[i] for i in order]
-        if best[0] != next_[0]:
-            reasons = dict.fromkeys(c.disputed for c in ranked[1].claims if c.disputed)
-            why = "the other is set aside: " + "; ".join(map(str, reasons))
-            return self._conflict(about, field, ranked, why, False)
-        if best[1] != next_[1]:
-            noun = "origin" if best[1] == 1 else "origins"
-            return self._conflict(
-                about, field, ranked, f"{best[1]} {noun} against {next_[1]}", False
-            )
-        why = f"{EVEN}; neither is preferred"
-        return self._conflict(about, field, ranked, why, True)
-
-    def _count(self, group: Group) -> tuple[int, int]:
-        """Origins of a group; denials count as voices of their own value."""
-        if group.value.startswith("not "):
-            keys = {self._origins.key(claim) for claim in group.claims}
-            return len(keys), len(keys)
-        return self._origins.count(group.claims)
-
-    def _conflict(
-        self, about: str, field: str, groups: list[Group], why: str, undecided: bool
-    ) -> Conflict:
+    def _conflict(self, about: str, field: str, resolved: Resolved) -> Conflict:
         rivals = []
-        for group in groups:
-            low, high = self._count(group)
+        for group in resolved.groups:
+            low, high = self._ranking.count(group)
             rivals.append(
                 Rival(
                     value=self._shown(field, group.value),
@@ -106,9 +75,9 @@ class Disagreement:
             field=field,
             values=tuple(rivals),
             preferred=rivals[0].value,
-            why=why,
-            undecided=undecided,
-            light=all(c.certainty == "possible" for group in groups for c in group.claims),
+            why=resolved.why,
+            undecided=resolved.undecided,
+            light=all(c.certainty == "possible" for g in resolved.groups for c in g.claims),
         )
 
     def _shown(self, field: str, value: str) -> str:

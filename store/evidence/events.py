@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.evidence.disagreement import Disagreement
 from store.evidence.index import Index
-from store.evidence.lifecycle import Placed, place_steps, status_of
+from store.evidence.lifecycle import Placed, place_steps
 from store.evidence.origins import Origins
+from store.evidence.rivals import Group, Resolved
+from store.evidence.status import derive_status
 from store.evidence.tenures import Tenures
-from store.evidence.values import Resolved, Values
+from store.evidence.values import Values
 from store.model.claims import Claim
 from store.model.records import Conflict, Participant, Step, Worded
 from store.when import When, WhenError, parse_when
 
 WORDED = ("agenda", "reason", "outcome", "said")
+READ = ("status", "date", "start", "end", "length", "place", "people", "bodies")
 _HEDGES = ("", "expected", "probable", "possible")  # the surer first
 
 
@@ -30,6 +34,7 @@ class Core:
     denied: bool
     conflicts: tuple[Conflict, ...] = field(repr=False)
     place: Resolved = field(repr=False)
+    inferred: tuple[str, ...]
 
 
 class Events:
@@ -68,11 +73,10 @@ class Events:
         given = resolved["date"].value
         date = parse_when(given) if given is not None else None
         steps = place_steps(claims, date)
-        last = status_of(steps)
+        last, rivals = derive_status(id, steps, prefer, self._disagreement)
         if date is None:
             date = _lasting(resolved["start"].value, resolved["end"].value, last)
-        conflicts += self._disagreement.denials(id)
-        conflicts += self._disagreement.exclusions(id, steps)
+        conflicts += [*self._disagreement.denials(id, prefer), *rivals]
         supporting = (
             [s.claim for s in steps if s.moves and s.status == last.status]
             if last is not None
@@ -88,7 +92,23 @@ class Events:
             denied=any(claim.stance == "denies" for claim in claims),
             conflicts=tuple(conflicts),
             place=resolved["place"],
+            inferred=self._inferred(id, resolved, last, supporting),
         )
+
+    def _inferred(
+        self, id: str, resolved: Mapping[str, Resolved], last: Placed | None, status: list[Claim]
+    ) -> tuple[str, ...]:
+        """The fields that rest on our reading alone."""
+        found = {name: value.groups[0].inferred for name, value in resolved.items() if value.groups}
+        if last is not None:
+            found["status"] = all(claim.inferred for claim in status)
+        if "date" not in found:  # made of the start and the end
+            edges = [found[name] for name in ("start", "end") if name in found]
+            found["date"] = bool(edges) and all(edges)
+        for name in ("people", "bodies"):
+            told = [c for c in self._index.claims(id) if c.supports and c.many(name)]
+            found[name] = bool(told) and all(claim.inferred for claim in told)
+        return tuple(name for name in READ if found.get(name))
 
     def length(self, id: str) -> str | None:
         """How long it lasts, as an ISO 8601 duration."""
@@ -128,8 +148,14 @@ class Events:
         return tuple(told)
 
     def places(self, id: str) -> tuple[str, ...]:
-        """The names of the places, the preferred one first."""
-        groups = self.core(id).place.groups
+        """The names of the preferred place and of those joined with it."""
+        return self._place_names(self.core(id).place.groups[:1])
+
+    def places_told(self, id: str) -> tuple[str, ...]:
+        """The names of all places that sources give, rivals included, the preferred first."""
+        return self._place_names(self.core(id).place.groups)
+
+    def _place_names(self, groups: Sequence[Group]) -> tuple[str, ...]:
         return tuple(self._index.name(p) for group in groups for p in (group.value, *group.joined))
 
     def people_ids(self, id: str) -> dict[str, str | None]:
@@ -161,6 +187,11 @@ class Events:
                     country=index.facts.people[person].country,
                     tenure=tenure,
                     post_title=index.post_words(post) if post else None,
+                    inferred=all(
+                        claim.inferred
+                        for claim in index.claims(id)
+                        if claim.supports and any(person == one for one, _role in claim.people)
+                    ),
                 )
             )
         return tuple(found)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from store.dates.duration import Duration, minus, plus
-from store.when import When
+from store.when import When, before
 
 Held = Literal["yes", "maybe", "unattested", "no"]
 
@@ -30,7 +30,9 @@ class Span:
     @property
     def sure(self) -> tuple[date, date] | None:
         """First and last day on which the post was surely held; None where no two bounds, or no
-        certain day, say so."""
+        certain day, say so, and where the end is before the start."""
+        if self.start and self.end and before(self.end, self.start) == "yes":
+            return None
         certain = [when for when in self.attested if not when.uncertain]
         first = min((w.latest for w in certain if w.latest), default=None)
         last = max((w.earliest for w in certain if w.earliest), default=None)

@@ -12,7 +12,8 @@ import msgspec
 
 from store.model.claims import Claim, via_body
 from store.model.facts import Facts
-from store.model.frames import Event, Prefer
+from store.model.frames import Event, Prefer, Tenure
+from store.reading.preferences import carries
 from store.reading.references import said_by
 from store.when import parse_when
 
@@ -28,7 +29,14 @@ def facts_known_by(facts: Facts, day: date) -> Facts:
     seen = _spoken_of(facts, claims)
     for source in sources.values():
         seen.update(id for id in (source.publisher, source.agency) if id)
-    tenures = {id: tenure for id, tenure in facts.tenures.items() if id in seen}
+    by_frame: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_frame.setdefault(claim.about, []).append(claim)
+    tenures = {
+        id: _tenure(tenure, by_frame.get(id, []))
+        for id, tenure in facts.tenures.items()
+        if id in seen
+    }
     for tenure in tenures.values():
         seen.update((tenure.person, tenure.post))
     # the curator's other names for a post may be words that only later sources use
@@ -44,9 +52,6 @@ def facts_known_by(facts: Facts, day: date) -> Facts:
     countries.update(b.country for b in facts.bodies.values() if b.id in seen and b.country)
     events = {id: event for id, event in facts.events.items() if id in seen}
     topics = {topic for event in events.values() for topic in event.topics}
-    by_frame: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_frame.setdefault(claim.about, []).append(claim)
     return Facts(
         meta=facts.meta,
         sources={
@@ -65,10 +70,7 @@ def facts_known_by(facts: Facts, day: date) -> Facts:
         },
         posts=posts,
         places={id: place for id, place in facts.places.items() if id in seen},
-        tenures={
-            id: msgspec.structs.replace(t, prefer=_kept(t.prefer, by_frame.get(id, [])))
-            for id, t in tenures.items()
-        },
+        tenures=tenures,
         events={id: _event(event, events, by_frame.get(id, [])) for id, event in events.items()},
         topics={id: topic for id, topic in facts.topics.items() if id in topics},
         claims=claims,
@@ -106,7 +108,15 @@ def _event(event: Event, known: dict[str, Event], claims: list[Claim]) -> Event:
     return msgspec.structs.replace(event, prefer=_kept(event.prefer, claims), **relations)
 
 
+def _tenure(tenure: Tenure, claims: list[Claim]) -> Tenure:
+    """A tenure in a post that a remaining claim names, where one does: the frame's may be known
+    from later ones alone."""
+    posts = [post for claim in claims if claim.supports for post in claim.many("post")]
+    post = posts[0] if posts and tenure.post not in posts else tenure.post
+    return msgspec.structs.replace(tenure, post=post, prefer=_kept(tenure.prefer, claims))
+
+
 def _kept(prefer: Prefer | None, claims: list[Claim]) -> Prefer | None:
-    if prefer is None or not any(prefer.value in c.many(prefer.field) for c in claims):
+    if prefer is None or not any(carries(claim, prefer) for claim in claims):
         return None
     return prefer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.model.claims import PLANS, RANK, Claim
@@ -46,17 +47,21 @@ def place_steps(claims: list[Claim], date: When | None) -> list[Placed]:
     return ordered
 
 
-def status_of(steps: list[Placed]) -> Placed | None:
-    """The step that gives the status: of those that none other surely follows, the highest in
-    rank; disputed claims only where there is nothing else."""
-    moving = [step for step in steps if step.moves]
-    moving = [step for step in moving if not step.claim.disputed] or moving
-    last = [
-        step for step in moving if not any(before(step.day, other.day) == "yes" for other in moving)
-    ]
+def moving(steps: Sequence[Placed]) -> list[Placed]:
+    """The steps that move the status. A headline does not, where the text of its own source
+    has a status too."""
+    found = [step for step in steps if step.moves]
+    told = {step.claim.source for step in found if step.claim.part != "headline"}
+    return [s for s in found if s.claim.part != "headline" or s.claim.source not in told]
+
+
+def status_of(steps: Sequence[Placed]) -> Placed | None:
+    """Of steps that move the status the one that gives it: of those that none other surely
+    follows, the highest in rank; disputed claims only where there is nothing else."""
+    kept = [step for step in steps if not step.claim.disputed] or list(steps)
+    last = [s for s in kept if not any(before(s.day, other.day) == "yes" for other in kept)]
     return max(
         last,
-        # a headline never outweighs its own text
         key=lambda s: (RANK[s.status], s.claim.part != "headline", -s.claim.order),
         default=None,
     )
@@ -74,18 +79,18 @@ def _day(claim: Claim, status: str, date: When | None) -> tuple[When, bool]:
     return parse_when(f"[..{said.latest.isoformat()}]"), False
 
 
-def exclude_each_other(steps: list[Placed]) -> tuple[list[Placed], list[Placed]] | None:
-    """The claims that it took place and those that it did not, where they speak of the same
-    knowledge: their days cannot be told apart (derived rule 2). None where all agree."""
-    took = [s for s in steps if s.status == "occurred" and s.claim.stance == "asserts"]
-    not_ = [
-        s
-        for s in steps
-        if s.status in ("did-not-occur", "cancelled") and s.claim.stance == "asserts"
-    ]
-    if any(_unordered(a.day, b.day) for a in took for b in not_):
-        return took, not_
-    return None
+def exclude_each_other(steps: Sequence[Placed]) -> list[Placed]:
+    """Of steps that move the status those by which it took place and did not, on the same
+    knowledge: the days of the two cannot be told apart (derived rule 2). Empty where all agree,
+    and where a later step goes on from there."""
+    took = [s for s in steps if s.status == "occurred"]
+    not_ = [s for s in steps if s.status in ("did-not-occur", "cancelled")]
+    found = [s for s in took if any(_unordered(s.day, other.day) for other in not_)]
+    found += [s for s in not_ if any(_unordered(s.day, other.day) for other in took)]
+    later = [s for s in steps if s not in took and s not in not_ and not s.claim.disputed]
+    if any(all(before(s.day, after.day) == "yes" for s in found) for after in later):
+        return []
+    return found
 
 
 def _unordered(a: When, b: When) -> bool:

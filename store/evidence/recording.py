@@ -94,6 +94,7 @@ class Recording:
             origins_most=core.origins[1],
             status_certainty=core.last.claim.certainty if core.last else "certain",
             our_reading=all(claim.inferred for claim in claims if claim.stance != "denies"),
+            inferred=core.inferred,
             date_words=events.date_words(id),
             length=events.length(id),
             agenda=events.worded(id, "agenda"),

@@ -89,7 +89,7 @@ def entries_of(index: Index, events: Events, order: list[str]) -> Iterator[Entry
             yield Entry("event", id, title, "people", ", ".join(names))
         spelt = (name for person in people for name in index.spellings(person))
         yield from _all("event", id, title, "people", spelt)
-        yield from _all("event", id, title, "place", events.places(id))
+        yield from _all("event", id, title, "place", events.places_told(id))
         for part in events.bodies(id):
             names = [index.name(part), *index.spellings(part)]
             yield from _all("event", id, title, "body", names)

@@ -9,7 +9,8 @@ from store.evidence.disagreement import Disagreement
 from store.evidence.holding import Held, Span, range_of
 from store.evidence.index import Index
 from store.evidence.origins import Origins
-from store.evidence.values import Resolved, Values
+from store.evidence.rivals import Resolved
+from store.evidence.values import Values
 from store.model.records import Conflict
 from store.when import When, before, parse_when
 
@@ -129,12 +130,14 @@ class Tenures:
         return self._spans[id]
 
     def held(self, id: str, on: When) -> Held:
-        """Whether the post was held on a day, or on every day of a month or year."""
-        return self.span(id).over(*range_of(on))
+        """Whether the post was held on a day, or on every day of a month or year; on a day that
+        is doubtful itself at most ``maybe``."""
+        held = self.span(id).over(*range_of(on))
+        return "maybe" if held == "yes" and on.uncertain else held
 
     def conflicts(self, id: str) -> tuple[Conflict, ...]:
         """The conflicts about the tenure."""
         found: list[Conflict] = []
         for field in ("post", "start", "end", "succeeds"):
             found += self._disagreement.rivals(id, field, self.claimed(id, field))
-        return (*found, *self._disagreement.denials(id))
+        return (*found, *self._disagreement.denials(id, self._index.facts.tenures[id].prefer))

@@ -35,7 +35,8 @@ __all__ = [
 
 
 class Participant(Record, frozen=True):
-    """``post``/``post_title``: the tenure held on the event's day, where one is known."""
+    """``post``/``post_title``: the tenure held on the event's day, where one is known.
+    ``inferred``: only our reading says that the person takes part."""
 
     id: str
     name: str
@@ -43,6 +44,7 @@ class Participant(Record, frozen=True):
     country: str | None
     tenure: str | None
     post_title: str | None
+    inferred: bool
 
 
 class Worded(Record, frozen=True):
@@ -58,6 +60,9 @@ class Worded(Record, frozen=True):
 
 
 class Event(Record, frozen=True):
+    """``our_reading``: all that is told of it is our reading; ``inferred`` names the fields
+    (``status date start end length place people bodies``) whose value is."""
+
     id: str
     kind: str
     title: str
@@ -80,6 +85,7 @@ class Event(Record, frozen=True):
     origins_most: int
     status_certainty: str
     our_reading: bool
+    inferred: tuple[str, ...]
     date_words: str | None
     length: str | None
     agenda: tuple[Worded, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from store.dates.duration import DurationError, parse_duration
 from store.dates.wording import check_wording
 from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim
-from store.model.frames import Event, Prefer, Source, Tenure
+from store.model.frames import Event, Source, Tenure
 from store.reading.draft import Draft
+from store.reading.preferences import check_preference
 from store.reading.references import leave_out
 from store.when import When, parse_when
 
@@ -99,18 +100,13 @@ def check_whole(draft: Draft) -> None:
     tenures = draft.frames["tenures"].values()
     mentioned.update(t.person for t in tenures if isinstance(t, Tenure) and t.id in about)
     for table in ("events", "tenures", "people"):
-        for id, frame in draft.frames[table].items():
+        for id in draft.frames[table]:
             if id not in about and id not in mentioned:
                 hint = "quote the words that carry it in sources/*.toml"
                 bare.add(id)
                 if id not in draft.doubted and not draft.broken:
                     draft.say_of(id, None, "has no claim", hint)
-            prefer: Prefer | None = getattr(frame, "prefer", None)
-            if prefer is not None and not any(
-                prefer.value in claim.many(prefer.field) for claim in about.get(id, [])
-            ):
-                draft.say_of(id, "prefer", f"no claim says {prefer.field} {prefer.value}",
-                             "a preference holds only while its value has a claim")  # fmt: skip
+            check_preference(draft, table, id, about.get(id, []))
             if (
                 table == "events"
                 and id in about

@@ -47,7 +47,7 @@ def texts_of(dossier: Dossier) -> dict[str, Texts]:
 
 def _event_texts(dossier: Dossier, id: str) -> Texts:
     index, events = dossier.index, dossier.event_facts
-    texts = [dossier.facts.events[id].title, *index.spellings(id), *events.places(id)]
+    texts = [dossier.facts.events[id].title, *index.spellings(id), *events.places_told(id)]
     for person in events.people_ids(id):
         texts += [index.name(person), *index.spellings(person)]
     for body in events.bodies(id):

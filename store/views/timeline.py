@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date as day
 from functools import cached_property
 
 import msgspec
@@ -19,10 +18,9 @@ from store.model.names import match
 from store.views.event_texts import takes_part, texts_of
 from store.views.facet_index import facet_index
 from store.views.facets import Choice
+from store.views.on_day import took_place_or_held
 from store.views.sorting import ORIGINS, TIME, sorted_events
-from store.when import When, overlaps, parse_when, touches
-
-IN_FORCE = frozenset({"in-force"})
+from store.when import When, touches
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,28 +173,7 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
         last = range_of(wanted.until)[1] if wanted.until is not None else None
         if core.date is None or not touches(core.date, first, last):
             return False
-    if wanted.on is not None:
-        if core.date is None or status not in {"occurred", *IN_FORCE}:
-            return False
-        return _on(_in_force(core.date, status), wanted.on, dossier.last_told)
-    return True
-
-
-def _on(date: When, on: When, last_told: day) -> bool:
-    """Whether a date may touch a day; one without an earliest day only on its latest, since
-    nothing says how long before. What is still so is so as long as sources may tell."""
-    if date.kind == "open-end" and range_of(on)[0] > last_told:
-        return False
-    if date.earliest is None and date.latest is not None:
-        return range_of(on)[0] <= date.latest <= range_of(on)[1]
-    return overlaps(date, on) != "no"
-
-
-def _in_force(date: When, status: str | None) -> When:
-    """What is in force stays so until a later step ends it: its date is a beginning."""
-    if status in IN_FORCE and date.earliest is not None and date.latest is not None:
-        return parse_when(f"{date.earliest}/..")
-    return date
+    return wanted.on is None or took_place_or_held(dossier, id, wanted.on)
 
 
 def _event_row(dossier: Dossier, id: str) -> EventRow:
