@@ -133,7 +133,8 @@ def read_compiled(path: Path, *, seal: int | None = None) -> Compiled:
 
 def folder_stamp(folder: Path) -> str:
     """What the compiled file depends on: its format, the rules by which it was found sound, and
-    the names and contents of the TOML files of a dossier folder. StorageError where one of them cannot be read."""
+    the names and contents of the TOML files of a dossier folder. StorageError where one of them
+    cannot be read."""
     digest = hashlib.sha256()
     try:
         for file in sorted(_toml_files(folder)):
