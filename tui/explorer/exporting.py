@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from tui.explorer import standing
 from tui.explorer.aside import Aside, Choice
 from tui.explorer.stage import Stage
 from tui.explorer.subject import listing_of, record, scope_of
@@ -32,7 +33,7 @@ class Exporting:
         if link is not None:
             about = citation.title_of(model.dossier(state), link)
         else:
-            rows = model.position(state, self._stage.panes.listing.body, 0)[1]
+            rows = standing.position(model, state, self._stage.panes.listing.body, 0)[1]
             if not rows:
                 self._stage.say("the list is empty: there is nothing to export")
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.explorer import standing
 from tui.explorer.model import Model
 from tui.explorer.views import THINGS, row_link
 from tui.present.conflicts import PART
@@ -17,8 +18,8 @@ def flagged(model: Model, view: str, body: Body, index: int, line: Line) -> Line
         return line
     if view == "conflicts":
         return _in_conflict(model, body, index, line)
-    row = model.row_on(body, index)
-    if row is None or (index and model.row_on(body, index - 1) == row):
+    row = standing.row_on(body, index)
+    if row is None or (index and standing.row_on(body, index - 1) == row):
         return line
     if view in THINGS:  # a row there may be no record itself
         link = row_link(model.opened.dossier, view, row)
@@ -32,7 +33,7 @@ def _in_conflict(model: Model, body: Body, index: int, line: Line) -> Line:
     for link in line.links:
         if link.type == "passage" and (entry := model.marks.of(link.id)) is not None:
             return with_sign(line, entry)
-    row = model.row_on(body, index)
+    row = standing.row_on(body, index)
     if row is None or PART in row or not isinstance(body, ItemBody):
         return line
     about = row_link(model.opened.dossier, "conflicts", row)

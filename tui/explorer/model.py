@@ -23,7 +23,7 @@ from tui.present.cards import card
 from tui.present.items import ItemBody
 from tui.present.keyed import Names
 from tui.present.line import Link
-from tui.present.listing import Body, DirectoryBody, Lines, TimelineBody
+from tui.present.listing import DirectoryBody, Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
 from tui.present.strip import MonthStart
 
@@ -65,14 +65,14 @@ class Model:
         return self._keep(
             "sorted",
             (self._narrowing(state), state.order("timeline")),
-            lambda: self._in_time(state).sorted_by(state.order("timeline")),
+            lambda: self.in_time(state).sorted_by(state.order("timeline")),
         )
 
     def _narrowing(self, state: State) -> tuple[object, ...]:
         words = dict(state.places)["timeline"].words
         return (state.known_by, state.on, state.filter_of("timeline"), words)
 
-    def _in_time(self, state: State) -> Timeline:
+    def in_time(self, state: State) -> Timeline:
         *rest, words = self._narrowing(state)
         wanted = state.filter_of("timeline").event_filter(state.on)
         whole = self._keep("whole", rest, lambda: timeline(self.dossier(state), wanted))
@@ -147,59 +147,11 @@ class Model:
 
         return MarksBody(shown, lambda id: dossier.type_of(id) or "", away, pane)
 
-    def line_of(self, state: State, body: object, near: int = 0) -> int:
-        """The line of the chosen row; the first row, or ``near``, where it is not in the list."""
-        row = state.place.row
-        if row is not None and isinstance(body, TimelineBody):
-            at = self.timeline(state).index(row)
-            return body.line_of(at) if at is not None else 0
-        if row is not None and isinstance(body, DirectoryBody):
-            at = self.directory(state).index(row)
-            return body.line_of(at) if at is not None else 0
-        if row is not None and isinstance(body, ItemBody):
-            return (body.place_of(row) or (near, 0))[0]
-        return 0
-
-    def nth_of(self, state: State, body: Body) -> int:
-        """Which link of its line the chosen row is."""
-        if state.place.row is None or not isinstance(body, ItemBody):
-            return 0
-        return (body.place_of(state.place.row) or (0, 0))[1]
-
-    def row_on(self, body: object, line: int, nth: int = 0) -> str | None:
-        """The id of the row on a line of a list; ``nth`` is the link under the cursor."""
-        if isinstance(body, (TimelineBody, DirectoryBody)):
-            row = body.row_at(line)
-            return row.id if row is not None else None
-        if isinstance(body, ItemBody):
-            return body.row_id(line, nth)
-        return None
-
-    def date_on(self, body: object, line: int) -> date | None:
-        """The day near which a date without a year is meant: the row's."""
-        if isinstance(body, TimelineBody):
-            row = body.row_at(line)
-            when = dates.read(row.date) if row else None
-            return (when.earliest or when.latest) if when else None
-        return None
-
     @property
     def last_day(self) -> date | None:
         """The last day on which a source of the dossier came out."""
         days = [dates.read(source.published) for source in self.opened.dossier.sources]
         return max((day.latest for day in days if day and day.latest), default=None)
-
-    def position(self, state: State, body: object, line: int) -> tuple[int, int]:
-        """(position from 1, rows)."""
-        if isinstance(body, TimelineBody):
-            number = body.number_at(line)
-            return (0 if number is None else number + 1), len(self.timeline(state))
-        if isinstance(body, DirectoryBody):
-            number = body.number_at(line)
-            return (0 if number is None else number + 1), self.directory(state).count
-        if isinstance(body, ItemBody):
-            return body.position(line)
-        return 0, 0
 
     def links(self, state: State) -> tuple[Link, ...]:
         """The cards of the state: the row's, then the trail."""
@@ -226,20 +178,3 @@ class Model:
         lines = marked_card(made.lines, link, self.marks.of, pane - MARGIN)
         start = made.start and made.start + len(lines) - len(made.lines)
         return Card(made.title, tuple(lines), start)
-
-    def line_at_date(self, state: State, body: object, day: date) -> int | None:
-        """The line of the first event that begins on the day or later; of the last, if none."""
-        if not isinstance(body, TimelineBody):
-            return None
-        view = self._in_time(state)
-        low, high = 0, len(view)
-        while low < high:
-            middle = (low + high) // 2
-            row = view.rows(middle, middle + 1)[0]
-            earliest = row.earliest or row.latest
-            if earliest is not None and earliest < day.isoformat():
-                low = middle + 1
-            else:
-                high = middle
-        found = view.ids()[min(low, len(view) - 1)]
-        return body.line_of(self.timeline(state).index(found) or 0)

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from store.views.sorting import ORDERS
+from tui.explorer import standing
 from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
@@ -64,7 +65,7 @@ class Narrowing(Vertical):
             search = self._stage.model.keys["search"]
             self._stage.say(f"your marks have no filter: {search} searches them")
             return
-        near = self._stage.model.date_on(panes.listing.body, panes.listing.cursor)
+        near = standing.date_on(panes.listing.body, panes.listing.cursor)
         self._pane.enter(state, near)
         shown = self.Shown(state.showing(state.view))
         self.post_message(shown)

@@ -9,6 +9,7 @@ from datetime import date
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from tui.explorer import standing
 from tui.explorer.ahead import ahead, ahead_head
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.flagging import flagged
@@ -147,21 +148,21 @@ class Panes(Horizontal):
             body = self.model.body(state, wide, rows)
             self._head(state, wide, rows)
             near, top = (self.listing.cursor, self.listing.walk.top) if stays else (0, None)
-            line, nth = self.model.line_of(state, body, near), self.model.nth_of(state, body)
+            line, nth = standing.place_of(self.model, state, body, near)
             self.listing.show(body, cursor=line, nth=nth, top=top)
         elif self.row != state.place.row:
             shown = self.listing.body
             if isinstance(shown, MatrixBody):
                 self.matrix.turn(shown.chosen(state.place.row))
             else:
-                self.listing.go(self.model.line_of(state, shown), self.model.nth_of(state, shown))
+                self.listing.go(*standing.place_of(self.model, state, shown))
         return state.on_row(self.row)
 
     @property
     def row(self) -> str | None:
         """The row of the list under its cursor."""
         walk = self.listing.walk
-        return self.model.row_on(walk.body, walk.cursor, walk.nth)
+        return standing.row_on(walk.body, walk.cursor, walk.nth)
 
     def _draw_cards(self, state: State) -> None:
         assert self._layout is not None

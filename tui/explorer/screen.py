@@ -7,25 +7,25 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from store.opening import Opened
+from tui.explorer import standing
 from tui.explorer.answers import everybody, typed
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, names, remapped
 from tui.explorer.commands import Table, commands, within
 from tui.explorer.desk import Desk
-from tui.explorer.groups import DO, FIND, VIEWS
 from tui.explorer.narrowing import Narrowing
-from tui.explorer.sentences import ESCAPE, KNOWN, LEAVE, ON, SHIFT_TAB, TAB, ZOOM
+from tui.explorer.screen_keys import KEYS
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 from tui.explorer.steps import answered, hit, likeliest, step_group, stepped, tabbed
 from tui.keymap import Keymap
-from tui.widgets.pane import MOVE, Pane
+from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
 
 REST = 0.12  # seconds after the last key before position and detail follow
@@ -34,35 +34,7 @@ REST = 0.12  # seconds after the last key before position and detail follow
 class Explorer(Screen[None]):
     """List, cards, header, footer. The state is a value; every key makes another one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right,enter", "inward", "open", id="in", group=MOVE),
-        Binding("h,left,backspace", "outward", "back", id="out", group=MOVE),
-        Binding("J", "step(1)", "next item", id="next", group=MOVE),
-        Binding("K", "step(-1)", "previous item", id="previous", group=MOVE),
-        Binding("}", "month(1)", "next month", id="next-month", group=MOVE),
-        Binding("{", "month(-1)", "previous month", id="previous-month", group=MOVE),
-        Binding("tab", "tab(1)", "card or link", id="tab", group=MOVE, tooltip=TAB),
-        Binding("shift+tab", "tab(-1)", "previous link", id="shift-tab", group=MOVE,
-                tooltip=SHIFT_TAB),
-        Binding("[", "history(-1)", "back in history", id="back", group=MOVE),
-        Binding("]", "history(1)", "forth in history", id="forth", group=MOVE),
-        Binding("1", "view('timeline')", "timeline", id="timeline", group=VIEWS),
-        Binding("2", "view('directory')", "directory", id="directory", group=VIEWS),
-        Binding("3", "view('encounters')", "encounters", id="encounters", group=VIEWS),
-        Binding("4", "view('sources')", "sources", id="sources", group=VIEWS),
-        Binding("5", "view('conflicts')", "conflicts", id="conflicts", group=VIEWS),
-        Binding("6", "view('marks')", "marks", id="marks", group=VIEWS),
-        Binding("z", "zoom", "zoom", id="zoom", group=VIEWS, tooltip=ZOOM),
-        Binding("slash", "ask('search')", "search", id="search", group=FIND),
-        Binding("n", "hit(1)", "next hit", id="next-hit", group=FIND),
-        Binding("N", "hit(-1)", "previous hit", id="previous-hit", group=FIND),
-        Binding("t", "ask('date')", "date", id="date", group=FIND, tooltip="Go to a date"),
-        Binding("p", "ask('go')", "person or post", id="person", group=FIND),
-        Binding("a", "ask('on')", "on a day", id="on", group=FIND, tooltip=ON),
-        Binding("w", "ask('known')", "known by", id="known", group=FIND, tooltip=KNOWN),
-        Binding("q", "leave(True)", "back or quit", id="close", group=DO, tooltip=LEAVE),
-        Binding("escape", "leave(False)", "back", id="escape", group=DO, tooltip=ESCAPE),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -197,7 +169,7 @@ class Explorer(Screen[None]):
             kind = "find"
         state = self._before = self.stage.now
         listing = self.stage.panes.listing
-        near = self.stage.model.date_on(listing.body, listing.cursor)
+        near = standing.date_on(listing.body, listing.cursor)
         words = state.place.words if kind == "search" else ""
         self.stage.ask.ask(kind, words, near, self.stage.model.keys["search"])
         self._show(everybody(state) if kind == "go" else state)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.opening import Opened
+from tui.explorer import standing
 from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
@@ -84,7 +85,7 @@ class Stage:
     def frame(self, keys: Sequence[Key]) -> None:
         """Draw header and footer."""
         cells, listing = self.panes.app.size.width, self.panes.listing
-        at = self.model.position(self.state, listing.body, listing.cursor)
+        at = standing.position(self.model, self.state, listing.body, listing.cursor)
         self.header.show(head(self.model, self.state, at, cells, one=self.panes.alone))
         if self._said is not None and self._said[1] == self.state and not self.asking:
             return  # the reader has not moved since

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from store.views.likeliest import likeliest_event, likeliest_row
 from store.when import When
+from tui.explorer import standing
 from tui.explorer.answers import taken
 from tui.explorer.asking import Ask
 from tui.explorer.reading import next_passage
@@ -54,8 +55,8 @@ def at_date(stage: Stage, state: State, when: When) -> State:
     """The state with the first event of that day, or after it, chosen."""
     day, model, size = when.earliest or when.latest, stage.model, stage.panes.app.size
     body = model.body(state, size.width, size.height - 2)
-    line = model.line_at_date(state, body, day) if day is not None else None
-    return state if line is None else state.on_row(model.row_on(body, line))
+    line = standing.line_at_date(model, state, body, day) if day is not None else None
+    return state if line is None else state.on_row(standing.row_on(body, line))
 
 
 def hit(stage: Stage, step: int) -> State:

@@ -1,0 +1,76 @@
+"""Where in a list a row stands, and which row stands on a line of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.explorer.model import Model
+from tui.explorer.state import State
+from tui.present import dates
+from tui.present.items import ItemBody
+from tui.present.listing import DirectoryBody, TimelineBody
+
+
+def place_of(model: Model, state: State, body: object, near: int = 0) -> tuple[int, int]:
+    """The line of the chosen row and which link of the line it is; the first row, or the line
+    ``near``, where it is not in the list."""
+    row = state.place.row
+    if row is not None and isinstance(body, TimelineBody):
+        at = model.timeline(state).index(row)
+        return (body.line_of(at) if at is not None else 0), 0
+    if row is not None and isinstance(body, DirectoryBody):
+        at = model.directory(state).index(row)
+        return (body.line_of(at) if at is not None else 0), 0
+    if row is not None and isinstance(body, ItemBody):
+        return body.place_of(row) or (near, 0)
+    return 0, 0
+
+
+def row_on(body: object, line: int, nth: int = 0) -> str | None:
+    """The id of the row on a line of a list; ``nth`` is the link under the cursor."""
+    if isinstance(body, (TimelineBody, DirectoryBody)):
+        row = body.row_at(line)
+        return row.id if row is not None else None
+    if isinstance(body, ItemBody):
+        return body.row_id(line, nth)
+    return None
+
+
+def date_on(body: object, line: int) -> date | None:
+    """The day near which a date without a year is meant: the row's."""
+    if isinstance(body, TimelineBody):
+        row = body.row_at(line)
+        when = dates.read(row.date) if row else None
+        return (when.earliest or when.latest) if when else None
+    return None
+
+
+def position(model: Model, state: State, body: object, line: int) -> tuple[int, int]:
+    """(position from 1, rows)."""
+    if isinstance(body, TimelineBody):
+        number = body.number_at(line)
+        return (0 if number is None else number + 1), len(model.timeline(state))
+    if isinstance(body, DirectoryBody):
+        number = body.number_at(line)
+        return (0 if number is None else number + 1), model.directory(state).count
+    if isinstance(body, ItemBody):
+        return body.position(line)
+    return 0, 0
+
+
+def line_at_date(model: Model, state: State, body: object, day: date) -> int | None:
+    """The line of the first event that begins on the day or later; of the last, if none."""
+    if not isinstance(body, TimelineBody):
+        return None
+    view = model.in_time(state)
+    low, high = 0, len(view)
+    while low < high:
+        middle = (low + high) // 2
+        row = view.rows(middle, middle + 1)[0]
+        earliest = row.earliest or row.latest
+        if earliest is not None and earliest < day.isoformat():
+            low = middle + 1
+        else:
+            high = middle
+    found = view.ids()[min(low, len(view) - 1)]
+    return body.line_of(model.timeline(state).index(found) or 0)
