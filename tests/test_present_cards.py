@@ -136,3 +136,28 @@ def test_a_chart_needs_days(small: Dossier) -> None:
     assert post is not None
     assert chart(post.holders, 60)
     assert chart((), 60) == []
+
+
+def test_what_is_our_reading_is_told_beside_each_value(tmp_path: Path) -> None:
+    says = """
+        quote = "then"
+        inferred = "it says then"
+        talks = { status = "occurred", date = "2019-08-21", place = "guam", people = ["sato-yui"], \
+outcome = "peace" }
+        """
+    dossier = opened(tmp_path, sources_s1=source("herald", "2019-08-22", says))
+    text = card(dossier, Link("event", "talks"), 70).plain
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    for line in (
+        "● held, our reading",
+        "When Wed 21 Aug 2019, our reading",
+        "Where Guam, our reading",
+        "Yui Sato: our reading",
+        "Outcome peace (our reading) The Herald",
+        "our reading: it says then",
+    ):
+        assert line in lines
+    told = source("wire", "2019-08-22", 'quote = "met"\ntalks = { status = "occurred" }')
+    dossier = opened(tmp_path, sources_s2=told)
+    text = card(dossier, Link("event", "talks"), 70).plain
+    assert "● held\n" in text

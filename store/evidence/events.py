@@ -220,6 +220,7 @@ class Events:
                 value=value,
                 claims=tuple(c.id for c in claims),
                 hedge=min((_hedge(claim) for claim in claims), key=_HEDGES.index),
+                inferred=all(claim.inferred for claim in claims),
                 cites=tuple(
                     dict.fromkeys(
                         " ← ".join((self._index.source_name(c.source), *self._index.cites(c)))

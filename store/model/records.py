@@ -51,12 +51,14 @@ class Worded(Record, frozen=True):
     """A value in our words (agenda, reason, outcome, said) with the claims that carry it.
 
     ``hedge`` is how sure its surest speaker is: empty, ``expected``, ``probable``, ``possible``.
+    ``inferred``: it is our reading alone.
     """
 
     value: str
     claims: tuple[str, ...]
     cites: tuple[str, ...]
     hedge: str
+    inferred: bool
 
 
 class Event(Record, frozen=True):

@@ -11,7 +11,7 @@ from store.dossier import Dossier
 from store.model.records import Claim, Event, Record
 from tui.out.as_json import as_json
 from tui.out.flat import csv_text, names_of, row_of
-from tui.out.items import item
+from tui.out.items import item, where
 from tui.out.markdown import Footnotes, md, page
 from tui.present import dates
 from tui.present.citation import (
@@ -24,7 +24,7 @@ from tui.present.citation import (
     title_of,
 )
 from tui.present.line import Link
-from tui.present.words import count, join
+from tui.present.words import count
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
 
 def _facts(dossier: Dossier, event: Event, notes: Footnotes) -> list[str]:
     lines = [f"- When: {md(dates.long(event.date, event.date_words))}"]
-    lines += [f"- Where: {md(join(event.place, 'or'))}"] if event.place else []
+    lines += [f"- Where: {md(where(event))}"] if event.place else []
     if event.people:
         people = [f"{one.name} ({one.role})" if one.role else one.name for one in event.people]
         lines.append(f"- Who: {md(', '.join(people))}")

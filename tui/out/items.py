@@ -64,9 +64,17 @@ def _event(event: Event) -> str:
     words += ["sources conflict"] if event.conflicts else []
     said = ", ".join(word for word in words if word)
     parts = [f"**{md(dates.short(event.date))}**: {md(event.title)}{f' ({said})' if said else ''}"]
-    parts += [md(join(event.place, "or"))] if event.place else []
+    parts += [md(where(event))] if event.place else []
     parts += [md(join(person.name for person in event.people))] if event.people else []
     return ". ".join(parts) + "."
+
+
+def where(event: Event) -> str:
+    """The places of an event: all rivals where its sources contradict each other."""
+    for conflict in event.conflicts:
+        if conflict.field == "place":
+            return join((rival.label for rival in conflict.values), "or")
+    return join(event.place)
 
 
 def _tenure(tenure: Tenure) -> str:

@@ -41,8 +41,7 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
     else:
         sure = "" if event.status_certainty == "certain" else f", {event.status_certainty}"
         spans = [Span(f"{sign.sign} {word}", sign.role), Span(sure)]
-    if event.our_reading and event.status is not None:
-        spans.append(Span(", our reading", "muted"))
+    spans += _ours(event, "status")
     if event.status in OPEN:
         yet = dossier.known is not None and not _over(dossier, event)
         spans.append(
@@ -54,6 +53,11 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
             )
         )
     return spans
+
+
+def _ours(event: Event, field: str) -> list[Span]:
+    """The words for a value that no source says and that we read into them."""
+    return [Span(", our reading", "muted")] if field in event.inferred else []
 
 
 def denial_line(dossier: Dossier, event: Event) -> list[Span]:
@@ -98,13 +102,14 @@ def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
 def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     conflicts = {conflict.field: conflict for conflict in event.conflicts}
     said = dates.long(event.date, event.date_words)
-    lines = labelled("When", [Span(said)], cells, mark="date" in conflicts)
+    lines = labelled("When", [Span(said), *_ours(event, "date")], cells, mark="date" in conflicts)
     notes: list[Span] = []
     words = event.date_words or ""
     if any(char.isalpha() for char in words) and words not in said:
         notes.append(Span(f"in the source’s words “{words}”", "muted"))
     if event.length:
         notes.append(Span(f"{'; ' if notes else ''}{length_words(event.length)} long"))
+        notes += _ours(event, "length")
     if notes:
         lines += labelled("", notes, cells)
     if "date" in conflicts:
@@ -112,10 +117,11 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     if "place" in conflicts:
         lines += labelled("Where", rivals(conflicts["place"]), cells, mark=True)
     elif event.place:
-        lines += labelled("Where", [Span(", ".join(event.place))], cells)
+        lines += labelled("Where", [Span(", ".join(event.place)), *_ours(event, "place")], cells)
     lines += _people(dossier, event, cells)
     if event.bodies:
-        lines += labelled("Bodies", linked(dossier, event.bodies), cells)
+        bodies = [*linked(dossier, event.bodies), *_ours(event, "bodies")]
+        lines += labelled("Bodies", bodies, cells)
     for label, items in (
         ("Agenda", event.agenda),
         ("Reason", event.reason),
@@ -159,6 +165,10 @@ def _people(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     for index, line in enumerate(lines):
         head = Span(("Who" if index == 0 else "").ljust(LABEL), "muted")
         labelled_lines.append(Line((head, *line.spans)))
+    ours = [person.name for person in event.people if person.inferred]
+    if ours:
+        whose = "" if len(ours) == len(event.people) else f"{join(ours)}: "
+        labelled_lines += labelled("", [Span(f"{whose}our reading", "muted")], cells)
     return labelled_lines
 
 
@@ -168,7 +178,8 @@ def _worded(label: str, items: Sequence[Worded], cells: int) -> list[Line]:
     for item in items:
         # an agenda is ahead by its nature; of all else a reader must know that it is only expected
         hedged = item.hedge and not (label == "Agenda" and item.hedge == "expected")
-        text = f"{item.value} ({item.hedge})" if hedged else item.value
+        notes = [item.hedge] * bool(hedged) + ["our reading"] * item.inferred
+        text = f"{item.value} ({', '.join(notes)})" if notes else item.value
         voices.setdefault(item.cites[-1] if item.cites else "", []).append(text)
     lines: list[Line] = []
     for voice, values in voices.items():
