@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -39,6 +38,7 @@ from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
 from tui.present.words import count
+from tui.rereading import beside
 from tui.terminal import Terminal
 from tui.themes import DARK, THEMES, variables, wanted
 from tui.widgets.prompt import one_line
@@ -216,19 +216,26 @@ class ExplorerApp(App[None]):
             if not await self.run_action(action, self._explorer, who):
                 self._explorer.stage.say("there is nothing to do this with here")
 
-    @work(thread=True, exclusive=True)
     def action_reload(self) -> None:
         stage = self._explorer.stage
-        slow = self.call_from_thread(self.set_timer, PATIENCE, partial(stage.say, "reading …"))
+        if stage.reading is None:
+            stage.read_again(self._reread().cancel)
+
+    @work
+    async def _reread(self) -> None:
+        stage = self._explorer.stage
+        slow = self.set_timer(PATIENCE, stage.tell_reading)
         watch = Watch(self._opened.path)
         try:
-            opened = self._reopen()
+            opened, config = await beside(lambda: (self._reopen(), self._configure()))
         except (DossierError, StorageError, TextsError, OSError) as error:
-            self.call_from_thread(stage.say, f"not read again: {error}")
+            stage.read_again(None)
+            stage.say(f"not read again: {error}")
             return
         finally:
             slow.stop()
-        self.call_from_thread(self._reloaded, opened, self._configure(), watch)
+        stage.read_again(None)
+        self._reloaded(opened, config, watch)
 
     def _reloaded(self, opened: Opened, config: Config, watch: Watch) -> None:
         self._suit(config)

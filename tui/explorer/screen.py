@@ -157,6 +157,8 @@ class Explorer(Screen[None]):
         state = self.stage.now
         if self.stage.panes.filter.open:
             self.stage.panes.filter.action_done()
+        elif not may_quit and self.stage.give_up():
+            return
         elif state.focus:
             self.action_outward()
         elif state.uncovered != state:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +50,8 @@ class Stage:
         self.keys: list[Key] = []  # every command, with the keys that the reader has given it
         self.watch = Watch(opened.path)
         self._said: tuple[str, State] | None = None
+        self.reading: Callable[[], None] | None = None  # gives up what is being read again
+        self._reads_long = False
 
     @property
     def now(self) -> State:
@@ -90,6 +92,9 @@ class Stage:
         if self._said is not None and self._said[1] == self.state and not self.asking:
             return  # the reader has not moved since
         self._said = None
+        if self._reads_long and not self._typed_elsewhere:
+            self.tell_reading()
+            return
         if self.aside.open and self.aside.why:
             self._tell(self.aside.why, "warn")
             return
@@ -116,6 +121,30 @@ class Stage:
         """Say below what is typed why it cannot be taken; it stands there until it can."""
         self.aside.why = why
         self.say(why)
+
+    def read_again(self, give_up: Callable[[], None] | None) -> None:
+        """The dossier is being read again until ``give_up`` is called; None: no longer."""
+        self.reading, self._reads_long = give_up, False
+
+    def tell_reading(self) -> None:
+        """Say that the dossier is still being read, and how to give that up, until it is done."""
+        self._reads_long = True
+        if not self._typed_elsewhere:
+            self._tell(f"reading …   {self.model.keys['escape']} keeps what is shown", "muted")
+
+    def give_up(self) -> bool:
+        """Give up what is being read again; false where nothing is."""
+        if self.reading is None:
+            return False
+        self.reading()
+        self.read_again(None)
+        self.say("not read again: what was shown stays")
+        return True
+
+    @property
+    def _typed_elsewhere(self) -> bool:
+        """Whether the keys are for a prompt or the filter, and not the commands."""
+        return self.asking or self.panes.filter.has_keys
 
     def _tell(self, text: str, role: str) -> None:
         self.footer.show(Line((Span(f" {text}", role),)))
