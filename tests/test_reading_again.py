@@ -1,4 +1,4 @@
-"""Reading the dossier again takes its time: it is told, it can be given up, nothing waits for it."""
+"""Reading the dossier again takes time: it is told, can be given up, and holds up nothing."""
 
 from __future__ import annotations
 

@@ -19,9 +19,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from store.disk.storage import StorageError
-from store.opening import DossierError, Opened
-from store.texts.attached import TextsError
+from store.opening import Opened
 from tui.config import Config
 from tui.ending import heed
 from tui.explorer.bindings import remapped
@@ -38,7 +36,7 @@ from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
 from tui.present.words import count
-from tui.rereading import beside
+from tui.rereading import reread
 from tui.terminal import Terminal
 from tui.themes import DARK, THEMES, variables, wanted
 from tui.widgets.prompt import one_line
@@ -46,7 +44,6 @@ from tui.widgets.styles import Colourless
 
 NO_SHELL = "no shell waits below legation: there is nothing to suspend it for"
 NOT_TYPED = "pasted text is taken only where something is typed"
-PATIENCE = 0.15  # seconds of reading after which it is told
 
 
 class ExplorerApp(App[None]):
@@ -223,19 +220,11 @@ class ExplorerApp(App[None]):
 
     @work
     async def _reread(self) -> None:
-        stage = self._explorer.stage
-        slow = self.set_timer(PATIENCE, stage.tell_reading)
         watch = Watch(self._opened.path)
-        try:
-            opened, config = await beside(lambda: (self._reopen(), self._configure()))
-        except (DossierError, StorageError, TextsError, OSError) as error:
-            stage.read_again(None)
-            stage.say(f"not read again: {error}")
-            return
-        finally:
-            slow.stop()
-        stage.read_again(None)
-        self._reloaded(opened, config, watch)
+        stage = self._explorer.stage
+        found = await reread(stage, lambda: (self._reopen(), self._configure()))
+        if found is not None:
+            self._reloaded(*found, watch)
 
     def _reloaded(self, opened: Opened, config: Config, watch: Watch) -> None:
         self._suit(config)

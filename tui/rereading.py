@@ -1,4 +1,4 @@
-"""Work beside the reader that can be given up: the program waits for it no longer, nor at its end."""
+"""Reading the dossier again beside the reader, who can give it up: nothing waits for it then."""
 
 from __future__ import annotations
 
@@ -8,7 +8,29 @@ from contextlib import suppress
 from threading import Thread
 from typing import TypeVar
 
+from store.disk.storage import StorageError
+from store.opening import DossierError
+from store.texts.attached import TextsError
+from tui.explorer.stage import Stage
+
 Found = TypeVar("Found")
+PATIENCE = 0.15  # seconds of reading after which it is told
+
+
+async def reread(stage: Stage, read: Callable[[], Found]) -> Found | None:
+    """What ``read`` returns; where it takes long, or fails, the ``stage`` says so. None: it
+    failed."""
+    slow = stage.panes.set_timer(PATIENCE, stage.tell_reading)
+    try:
+        found = await beside(read)
+    except (DossierError, StorageError, TextsError, OSError) as error:
+        stage.read_again(None)
+        stage.say(f"not read again: {error}")
+        return None
+    finally:
+        slow.stop()
+    stage.read_again(None)
+    return found
 
 
 async def beside(find: Callable[[], Found]) -> Found:
@@ -33,7 +55,7 @@ async def beside(find: Callable[[], Found]) -> Found:
         raised: BaseException | None = None
         try:
             found = find()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001  raised again where it is waited for
             raised = error
         with suppress(RuntimeError):  # the program has ended meanwhile
             loop.call_soon_threadsafe(settle, found, raised)
