@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from building import BASE, opened, source
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_evidence import passage, talks
 
 from store.dossier import Dossier
@@ -14,18 +16,21 @@ from store.model.records import Event
 HELD = 'status = "occurred", date = "2019-08-16"'
 
 
+WHY = "the wire was there"
+CHOICE = 'prefer = { field = "status", value = "%s", why = "%s" }'
+
+
 def told(dossier: Dossier) -> Event:
     event = dossier.event("talks")
     assert event is not None
     return event
 
 
-def preferring(value: str, why: str = "the wire was there") -> str:
+def preferring(value: str, why: str = WHY) -> str:
     """The events, with a preference for this status of the talks."""
-    prefer = f'prefer = {{ field = "status", value = "{value}", why = "{why}" }}'
     title = 'title = "Talks of the two"'
     assert title in BASE["events.toml"]
-    return BASE["events.toml"].replace(title, f"{title}\n        {prefer}")
+    return BASE["events.toml"].replace(title, f"{title}\n        {CHOICE % (value, why)}")
 
 
 @pytest.mark.parametrize("other", ["did-not-occur", "cancelled"])
@@ -165,3 +170,48 @@ def test_an_even_denial_is_decided_by_the_later_source(tmp_path: Path) -> None:
     (conflict,) = even.conflicts  # what is denied was told before it was denied
     assert (conflict.preferred, conflict.undecided) == ("scheduled", True)
     assert conflict.why == "as many independent voices on each side; the one told first is shown"
+
+
+STEPS = st.tuples(
+    st.sampled_from(["occurred", "did-not-occur", "cancelled", "scheduled", "in-force"]),
+    st.sampled_from(["2019-08-18", "2019-08-19", "2019-08-20"]),
+    st.sampled_from(["", 'on = "2019-08-14"', 'on = "2019-08-16"', 'disputed = "no"']),
+    st.sampled_from(["", 'part = "headline"', 'stance = "expects"', 'stance = "denies"']),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(STEPS, min_size=2, max_size=5),
+    st.sampled_from([None, "occurred", "cancelled", "did-not-occur"]),
+)
+def test_status_and_conflict_always_agree(
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[tuple[str, str, str, str]],
+    chosen: str | None,
+) -> None:
+    files = {
+        f"sources_s{number}": source(
+            ("daily", "herald", "wire")[number % 3],
+            day,
+            passage(f'status = "{status}"', quote=f"words {number}", more=f"{more}\n{how}"),
+        )
+        for number, (status, day, more, how) in enumerate(steps)
+    }
+    events = BASE["events.toml"].replace('kind = "talks"', 'kind = "agreement"')
+    if chosen is not None:
+        title = 'title = "Talks of the two"'
+        events = events.replace(title, f"{title}\n        {CHOICE % (chosen, WHY)}")
+    dossier = opened(tmp_path_factory.mktemp("steps"), events__toml=events, **files)
+    event = told(dossier)
+    for conflict in event.conflicts:
+        if not any(rival.value.startswith("not ") for rival in conflict.values):
+            assert conflict.field == "status"
+            assert event.status == conflict.preferred or (
+                (conflict.preferred, event.status) == ("occurred", "in-force")
+            )
+    claimed = {
+        c.says.get("status") for c in event.claims if c.stance == "asserts" and c.part is None
+    }
+    if chosen in claimed:
+        assert event.status == chosen

@@ -81,6 +81,21 @@ def test_a_record_carries_its_evidence(bundled: Dossier) -> None:
     assert (plain["type"], plain["id"]) == ("event", link.id)
 
 
+@pytest.mark.parametrize(
+    ("id", "places"),
+    [("stilwell-visit-2019-07", {"Seoul and Tokyo", "Tokyo and Seoul"}),
+     ("vice-ministers-2019-08", {"Guam or Manila"})],
+)  # fmt: skip
+def test_places_of_one_event_are_joined_and_rivals_stand_apart(
+    bundled: Dossier, id: str, places: set[str]
+) -> None:
+    event = bundled.event(id)
+    assert event is not None
+    text = record_export(bundled, Link("event", id), event, ".md").decode()
+    (where,) = [line for line in text.splitlines() if line.startswith("- Where: ")]
+    assert where.removeprefix("- Where: ") in places
+
+
 @given(st.text(max_size=40))
 def test_no_cell_is_a_formula_and_every_cell_comes_back(text: str) -> None:
     made = csv_text(["a", "b"], [[text, "x"]])

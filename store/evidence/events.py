@@ -105,8 +105,9 @@ class Events:
         if "date" not in found:  # made of the start and the end
             edges = [found[name] for name in ("start", "end") if name in found]
             found["date"] = bool(edges) and all(edges)
-        for name in ("people", "bodies"):
-            told = [c for c in self._index.claims(id) if c.supports and c.many(name)]
+        ours = [claim for claim in self._index.claims(id) if claim.inferred]
+        for name in ("people", "bodies") if ours else ():
+            told = [c for c in self._index.claims(id) if c.supports and name in c.says]
             found[name] = bool(told) and all(claim.inferred for claim in told)
         return tuple(name for name in READ if found.get(name))
 

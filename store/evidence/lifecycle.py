@@ -51,6 +51,8 @@ def moving(steps: Sequence[Placed]) -> list[Placed]:
     """The steps that move the status. A headline does not, where the text of its own source
     has a status too."""
     found = [step for step in steps if step.moves]
+    if all(step.claim.part is None for step in found):
+        return found
     told = {step.claim.source for step in found if step.claim.part != "headline"}
     return [s for s in found if s.claim.part != "headline" or s.claim.source not in told]
 
@@ -85,6 +87,8 @@ def exclude_each_other(steps: Sequence[Placed]) -> list[Placed]:
     and where a later step goes on from there."""
     took = [s for s in steps if s.status == "occurred"]
     not_ = [s for s in steps if s.status in ("did-not-occur", "cancelled")]
+    if not took or not not_:
+        return []
     found = [s for s in took if any(_unordered(s.day, other.day) for other in not_)]
     found += [s for s in not_ if any(_unordered(s.day, other.day) for other in took)]
     later = [s for s in steps if s not in took and s not in not_ and not s.claim.disputed]

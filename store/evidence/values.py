@@ -23,6 +23,8 @@ class Values:
         """Resolve a field that holds one value, or ``place``."""
         every = self._index.claims(about)
         claims = _told(every, field)
+        if not claims:
+            return Resolved(())
         if field == "place" or field in DATES:
             claims = self._actual(about, claims, prefer) or claims
         if field in DATES:
@@ -37,6 +39,8 @@ class Values:
         """Dates as rivals. What is only uncertain stands beside the certain ones and is a rival
         of none: it is shown where nothing certain holds, or where the curator prefers it."""
         groups = _date_groups(claims, field)
+        if len(groups) < 2:
+            return Resolved(tuple(groups))
         sure = [g for g in groups if not all(_date(c, field).uncertain for c in g.claims)]
         doubtful = [group for group in groups if group not in sure]
         ranked = self._ranking.ranked(sure, field, prefer)
@@ -53,11 +57,12 @@ class Values:
         A source that knows the outcome tells no plans, and nobody does once the day is over."""
         every = self._index.claims(about)
         knowing = {claim.source for claim in every if claim.one("status") in ACTUAL}
-        over: When | None = None
-        if knowing:
-            known = [c for c in _told(every, "date") if _is_actual(c, knowing, None)]
-            value = self._dated(known, "date", prefer).value
-            over = parse_when(value) if value is not None else None
+        found = [claim for claim in claims if _is_actual(claim, knowing, None)]
+        if not knowing or len(found) == len(claims):
+            return found
+        known = [c for c in _told(every, "date") if _is_actual(c, knowing, None)]
+        value = self._dated(known, "date", prefer).value
+        over = parse_when(value) if value is not None else None
         return [claim for claim in claims if _is_actual(claim, knowing, over)]
 
 
@@ -102,6 +107,8 @@ def _is_actual(claim: Claim, knowing: set[str], over: When | None) -> bool:
 def _date_groups(claims: list[Claim], field: str) -> list[Group]:
     """Dates that meet give their intersection. Certain ones are placed first, and of these the
     precise; a vague one then supports every group that it meets."""
+    if len(claims) == 1:
+        return [Group(_date(claims[0], field).text, (claims[0],))]
     groups: list[tuple[When, list[Claim]]] = []
     dates = [(_date(claim, field), claim) for claim in claims]
     dates.sort(key=lambda pair: (pair[0].uncertain, _width(pair[0]), pair[1].order))
