@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.present.line import BLANK, Line, Span, between, width, wrap
+from tui.present.line import BLANK, Line, Span, between, spans_width, width, wrap
 
 LABEL = 9  # cells of the label column
+NARROWEST = 12  # cells in which a text is still broken over lines
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,23 @@ def labelled(
             head = [Span(label.ljust(column), "muted")]
         lines.append(Line((*head, *row)))
     return lines
+
+
+def hanging(
+    head: Sequence[Span], text: Span, tail: Sequence[Span], cells: int, *, whole: bool = True
+) -> list[Line]:
+    """``head``, the text and, flush right, ``tail``. A text without room goes on below itself, or
+    stands below the head; where it may not be ``whole``, it is cut."""
+    column = spans_width(head)
+    room = cells - column - (spans_width(tail) + 1 if tail else 0)
+    if not whole or width(text.text) <= room:
+        return [between([*head, text], tail, cells)]
+    if room < max(NARROWEST, *map(width, text.text.split())):  # else words would be broken
+        below = [Line((Span("  "), *part)) for part in wrap([text], cells - 2)]
+        return [between(head, tail, cells), *below]
+    first, *others = wrap([text], room)
+    pad = Span(" " * column)
+    return [between([*head, *first], tail, cells), *(Line((pad, *part)) for part in others)]
 
 
 def section(heading: str, right: str, cells: int) -> list[Line]:

@@ -6,10 +6,11 @@ shown through a window around the chosen cell, the names of its columns in a lin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.dossier import Dossier
-from store.model.records import Encounter
+from store.model.records import Encounter, Event
 from store.views.encounters import Encounters, pair_id
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width, wrap
@@ -162,18 +163,14 @@ class MatrixBody(ItemBody):
         title = Line((Span(f"{one} and {other}", bold=True),), stop=False)
         if encounter is None:
             said = [Line((Span("nothing is known of the two together", "muted"),), stop=False)]
-            events: list[Line] = []
+            events: list[Event] = []
         else:
             said = [replace(line, stop=False) for line in sentence(encounter, cells)]
-            events = pair_rows(pair_events(self.dossier, encounter), cells)
+            events = pair_events(self.dossier, encounter)
         lines = [title, *said] if room < 3 else [BLANK, title, *said]
         left = room - len(lines)
         if events and left >= 2:
-            shown = events if len(events) < left else events[: left - 1]
-            more = len(events) - len(shown)
-            if more:
-                shown[-1] = Line((Span(f"and {more + 1} more: enter", "muted"),))
-            lines += [BLANK, *(_still(line) for line in shown)]
+            lines += [BLANK, *(_still(line) for line in _listed(events, left - 1, cells))]
         legend = [Line(part, stop=False) for part in wrap([Span(LEGEND, "muted")], cells)]
         if not self.shape.windowed:
             legend += [Line(part, stop=False) for part in wrap([Span(SLOPE, "muted")], cells)]
@@ -209,6 +206,18 @@ class MatrixBody(ItemBody):
         if last:
             return self.at(len(self.view.people) - 1, len(self.view.people) - 2)
         return self.at(1, 0)
+
+
+def _listed(events: Sequence[Event], room: int, cells: int) -> list[Line]:
+    """The events in so many lines: with their whole titles if all of them fit so; else one line
+    each, and how many there are more."""
+    rows = pair_rows(events, cells)
+    if sum(map(len, rows)) > room:
+        rows = pair_rows(events, cells, whole=False)
+    if len(rows) > room:
+        more = Line((Span(f"and {len(rows) - room + 1} more: enter", "muted"),))
+        rows = [*rows[: room - 1], [more]]
+    return [line for row in rows for line in row]
 
 
 def _still(line: Line) -> Line:

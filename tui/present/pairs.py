@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from store.dossier import Dossier
 from store.model.records import Encounter, Event
 from tui.present import dates
-from tui.present.card import Card, prose, section, title
+from tui.present.card import Card, hanging, prose, section, title
 from tui.present.excerpt import excerpts
-from tui.present.line import Line, Link, Span, between, fit, spans_width, wrap
+from tui.present.line import Line, Link, Span, fit, spans_width, wrap
 from tui.present.signs import origins, row_word, status_sign
 from tui.present.words import count, join
 
@@ -75,9 +76,10 @@ def pair_events(dossier: Dossier, encounter: Encounter) -> list[Event]:
     return found[::-1]
 
 
-def pair_rows(events: Sequence[Event], cells: int) -> list[Line]:
-    """Events as rows that can be read without a heading."""
-    lines = []
+def pair_rows(events: Sequence[Event], cells: int, *, whole: bool = True) -> list[list[Line]]:
+    """Each event as lines that can be read without a heading; its title is cut to one line where
+    it may not be ``whole``."""
+    rows = []
     for event in events:
         sign = status_sign(event.status)
         spans = [
@@ -87,14 +89,14 @@ def pair_rows(events: Sequence[Event], cells: int) -> list[Line]:
         if cells >= NO_WORD:
             word = row_word(event.status, event.kind)
             spans.append(Span(fit(word, WORD), sign.role))
-        spans.append(Span(event.title, "accent", link=Link("event", event.id)))
+        name = Span(event.title, "accent", link=Link("event", event.id))
         marks = [
             Span("¬" if event.denied else " ", "bad"),
             Span("! " if event.conflicts else "  ", "warn"),
             Span(origins(event.origins).ljust(3), "muted"),
         ]
-        lines.append(between(spans, marks, cells))
-    return lines
+        rows.append(hanging(spans, name, marks, cells, whole=whole))
+    return rows
 
 
 def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
@@ -105,7 +107,7 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     lines += sentence(encounter, cells)
     events = pair_events(dossier, encounter)
     lines += section("Events", str(len(events)), cells)
-    lines += pair_rows(events, cells)
+    lines += chain.from_iterable(pair_rows(events, cells))
     if len(events) > encounter.occurred + encounter.planned:
         lines += prose([Span("Parts of one gathering count once.", "muted")], cells)
     lines += section("The two", "", cells)

@@ -9,9 +9,9 @@ from store.dossier import Dossier
 from store.model.records import Encounter, Event, Person, Tenure
 from store.when import When
 from tui.present import dates
-from tui.present.card import Card, prose, section, table, title
+from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
-from tui.present.line import BLANK, Line, Link, Span, between
+from tui.present.line import BLANK, Line, Link, Span
 from tui.present.signs import status_sign
 from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
@@ -124,9 +124,10 @@ def event_rows(events: Sequence[Event], cells: int) -> list[Line]:
             Span((year if year != shown else "").ljust(6), bold=True),
             Span(label.ljust(13) + " ", "muted"),
             Span(sign.sign + " ", sign.role),
-            Span(event.title, "accent", link=Link("event", event.id)),
         ]
-        line = between(row, [Span(marks.rjust(2), "warn")] if marks else [], cells)
-        lines.append(replace(line, event=True))
+        name = Span(event.title, "accent", link=Link("event", event.id))
+        tail = [Span(marks.rjust(2), "warn")] if marks else []
+        first, *others = hanging(row, name, tail, cells)
+        lines += [replace(first, event=True), *others]
         shown = year
     return lines

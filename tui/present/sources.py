@@ -6,8 +6,8 @@ from store.dossier import Dossier
 from store.model.records import Source
 from store.views.source_compare import Alone, Comparison, compare
 from tui.present import dates
-from tui.present.card import Card, labelled, prose, section, title
-from tui.present.line import BLANK, Line, Link, Span, between, wrap
+from tui.present.card import Card, hanging, labelled, prose, section, title
+from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.passages import passage_lines, passages_of
 from tui.present.questions import question
 from tui.present.words import FIELDS, count, link_to, named, value_words
@@ -91,7 +91,7 @@ def _beside(dossier: Dossier, compared: Comparison, cells: int) -> list[Line]:
                 "good" if other.agrees else "muted",
             )
         ]
-        lines.append(between([name], right, min(cells, PROSE)))
+        lines += hanging([], name, right, min(cells, PROSE))
         for conflict in other.conflicts:
             spans = [
                 Span("! ", "warn"),
