@@ -1,0 +1,100 @@
+"""A visitor of the explorer in a pseudo-terminal: presses a key, waits for what it must show."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable
+
+from terminals import Terminal
+
+START = 120.0  # seconds until a large dossier is open on a busy machine
+ESCAPED = 0.15  # seconds: what follows escape sooner is one key with it
+
+
+class Visitor(Terminal):
+    """Every key has a text that must come, so a tour that went another way fails."""
+
+    def __init__(self, columns: int, rows: int, *words: str, **environ: str) -> None:
+        super().__init__(columns, rows, ("-m", "tui", *words), **environ)
+        # so that every byte in ``raw`` is the program's: no key comes back before it draws
+        self.child.setecho(False)
+        self.child.delaybeforesend = None
+
+    def begins(self, words: str) -> None:
+        """Wait for the first frame of a dossier that may be large."""
+        end = time.monotonic() + START
+        while words not in self.text:
+            assert time.monotonic() < end, f"{words!r} did not appear on:\n{self.text}"
+            assert self.child.isalive(), self.raw
+            self.read()
+
+    def press(self, keys: str, shows: str) -> None:
+        """Press, and wait until this is on the screen."""
+        self.send(keys)
+        self.wait(shows)
+
+    def erase(self, words: str) -> None:
+        """Empty the line that is typed, where these words stand; wait until they are gone."""
+        self.wait(words)
+        self.send("\x15")
+        end = time.monotonic() + START
+        while words in self.text:
+            assert time.monotonic() < end, f"{words!r} stays on:\n{self.text}"
+            self.read()
+
+    def close_until(self, gone: str, here: str) -> None:
+        """Press escape, more than once where several things lie on top, until ``gone`` is gone
+        and ``here`` is shown."""
+        for _ in range(8):
+            self.send("\x1b")
+            end = time.monotonic() + 2.0
+            time.sleep(ESCAPED)
+            while time.monotonic() < end:
+                self.read()
+                if gone not in self.text and here in self.text:
+                    return
+        raise AssertionError(f"{gone!r} stays, or {here!r} does not come, on:\n{self.text}")
+
+    def seek(self, key: str, pattern: str, most: int) -> None:
+        """Press a key until this is shown, at most so often."""
+        for _ in range(most):
+            if re.search(pattern, self.text):
+                return
+            self.send(key)
+            self.rest()
+        raise AssertionError(f"{pattern!r} did not come on:\n{self.text}")
+
+    def rest(self, within: float = 0.3) -> None:
+        """Until nothing has come for a tenth of a second, ``within`` these seconds at first."""
+        end = time.monotonic() + within
+        while time.monotonic() < end and not self.read():
+            pass
+        for _ in range(100):
+            if not self.read():
+                return
+
+    def position(self) -> int:
+        """The number of the row under the cursor, as the header has it."""
+        found = re.search(r"   (\d+)/\d+", self.screen.display[0])
+        return int(found[1]) if found else 0
+
+    def pages(self, most: int) -> set[int]:
+        """Page to the end of the list; the numbers of the strings whose marks were shown."""
+        seen = set[int]()
+        for _ in range(most):
+            seen |= {int(number) for number in re.findall(r"\bx(\d+)\b", self.text)}
+            before = self.position()
+            self.send(" ")
+            end = time.monotonic() + 2.0
+            while self.position() == before and time.monotonic() < end:
+                self.read()
+            if self.position() == before:
+                return seen
+        raise AssertionError(f"the list has no end:\n{self.text}")
+
+    def click(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Clicks of the first button as a terminal tells them (SGR): columns and rows from one."""
+        at = [f"{column};{row}" for column, row in cells]
+        self.send("".join(f"\x1b[<0;{cell}M\x1b[<0;{cell}m" for cell in at))
+        self.rest()
