@@ -150,8 +150,8 @@ outcome = "peace" }
     lines = [" ".join(line.split()) for line in text.splitlines()]
     for line in (
         "● held, our reading",
-        "When Wed 21 Aug 2019, our reading",
-        "Where Guam, our reading",
+        "When Wed 21 Aug 2019 our reading",
+        "Where Guam our reading",
         "Yui Sato: our reading",
         "Outcome peace (our reading) The Herald",
         "our reading: it says then",

@@ -41,7 +41,7 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
     else:
         sure = "" if event.status_certainty == "certain" else f", {event.status_certainty}"
         spans = [Span(f"{sign.sign} {word}", sign.role), Span(sure)]
-    spans += _ours(event, "status")
+    spans += _ours(event, "status", ", ")
     if event.status in OPEN:
         yet = dossier.known is not None and not _over(dossier, event)
         spans.append(
@@ -55,9 +55,9 @@ def status_line(dossier: Dossier, event: Event) -> list[Span]:
     return spans
 
 
-def _ours(event: Event, field: str) -> list[Span]:
+def _ours(event: Event, field: str, gap: str = "  ") -> list[Span]:
     """The words for a value that no source says and that we read into them."""
-    return [Span(", our reading", "muted")] if field in event.inferred else []
+    return [Span(f"{gap}our reading", "muted")] if field in event.inferred else []
 
 
 def denial_line(dossier: Dossier, event: Event) -> list[Span]:
