@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from building import write
-from test_app import TODAY, Driver, running
+from test_app import TODAY, Driver, bundled, running
 
 from screenshots.take import settle
 from store.opening import Opened, open_dossier
@@ -17,6 +18,10 @@ from tui.config import Config, read_config
 from tui.explorer.desk import Desk
 from tui.explorer.watch import Watch
 from tui.places import greet
+from tui.present.dates import MONTHS, use_iso
+
+NAMES = {"-": "minus"}
+__all__ = ["bundled"]
 
 
 @asynccontextmanager
@@ -111,6 +116,30 @@ async def test_dates_are_written_as_the_reader_likes(small: Opened) -> None:
         assert "on 2019-08-16" in await app.type("16 aug 2019", "enter")
     async with piloted(configured(small, Config()), (100, 30)) as app:
         assert "16 or 17 Aug 2019: one day" in await app.press("j")
+
+
+async def test_no_view_writes_dates_otherwise(bundled: Opened) -> None:
+    """A quotation may; what legation itself says may not."""
+    otherwise = re.compile(rf"\d (?:{'|'.join(MONTHS)})\b")
+    ways = (
+        ["j"],
+        ["2", "a", *"2019-09-15", "enter"],
+        ["enter"],
+        ["0", "3"],
+        ["enter"],
+        ["4"],
+        ["5"],
+        ["f"],
+        ["q", "1", "w", *"2019-09-19", "enter"],
+        ["t", *"2019-09-20"],
+    )
+    for size in ((80, 24), (200, 50)):
+        for dates, wrong in (("iso", False), ("words", True)):
+            async with piloted(configured(bundled, Config(dates=dates)), size) as app:
+                texts = [await app.press(*(NAMES.get(key, key) for key in way)) for way in ways]
+            found = [line for text in texts for line in text.splitlines() if otherwise.search(line)]
+            assert bool([line for line in found if "“" not in line]) == wrong, found
+    use_iso(False)
 
 
 async def test_a_wrong_configuration_is_told_once_and_its_mending_is_read(

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from store.opening import open_dossier
+from store.views.timeline import timeline
 from tui.present import dates
+from tui.present.labels import day_label, label_cells
+from tui.present.line import width
+from tui.present.rows import event_row
 
 LABELS = [
     ("2019-09-20", "Fri 20"),
@@ -33,18 +38,18 @@ LABELS = [
 
 @pytest.mark.parametrize(("edtf", "label"), LABELS)
 def test_label_of_a_row(edtf: str | None, label: str) -> None:
-    assert dates.day_label(edtf) == label
-    assert len(label) <= dates.LABEL
+    assert day_label(edtf) == label
+    assert len(label) <= label_cells()
 
 
 def test_the_sources_own_word_chooses_early_and_late() -> None:
-    assert dates.day_label("2019-09~", "early September") == "early"
-    assert dates.day_label("2019-10~", "late next month") == "late"
-    assert dates.day_label("2019-09~", "in the early-September reshuffle") == "early"
+    assert day_label("2019-09~", "early September") == "early"
+    assert day_label("2019-10~", "late next month") == "late"
+    assert day_label("2019-09~", "in the early-September reshuffle") == "early"
 
 
 def test_weekday_gives_way_in_narrow_panes() -> None:
-    assert dates.day_label("2019-09-20", weekday=False) == "20"
+    assert day_label("2019-09-20", weekday=False) == "20"
 
 
 LONG = [
@@ -108,3 +113,41 @@ def test_headings_and_parts_of_dates_as_iso_8601() -> None:
     assert dates.month_heading("2019-08") == "2019-08"
     assert dates.short("2019-09-20", year=False) == "Fri 09-20"
     assert dates.short("[2019-08-16,2019-08-17]", year=False) == "08-16 or 17"
+
+
+ISO_LABELS = [
+    ("2019-09-20", "Fri 09-20"),
+    ("[2019-08-16,2019-08-17]", "08-16 or 17"),
+    ("[2019-08-14..2019-08-31]", "08-14…31"),
+    ("[2019-09-23..2019-10-03]", "09-23…10-03"),
+    ("2019-11-20/2019-11-22", "11-20–22"),
+    ("2019-12-28/2020-01-03", "12-28–01-03"),
+    ("2018-12-28/2020-01-03", "2018–2020"),
+    ("2019-09-18/..", "from 09-18"),
+    ("2019-08/..", "from 2019-08"),
+    ("2018/..", "from 2018"),
+    ("/2019-09-09", "until 09-09"),
+    ("/2019-09", "till 2019-09"),
+    ("[..2019-08-29]", "by 08-29"),
+    ("[2019-09-21..]", "after 09-20"),
+    ("[2019-11-01..]", "11-01…"),
+    ("2019-09", "some day"),
+    ("2019-09-11~", "about 09-11"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "label"), ISO_LABELS)
+@pytest.mark.usefixtures("_iso")
+def test_label_of_a_row_as_iso_8601(edtf: str, label: str) -> None:
+    assert day_label(edtf) == label
+    assert len(label) <= label_cells()
+
+
+@pytest.mark.usefixtures("_iso")
+def test_rows_keep_their_width_with_longer_labels() -> None:
+    for row in timeline(open_dossier(None, strict=False).dossier).rows(0, 99):
+        for pane in (40, 50, 60, 80):
+            line = event_row(row, pane)
+            assert width(line.plain) <= pane - 2
+            label = day_label(row.date, row.date_words, weekday=pane >= 44)
+            assert line.plain.startswith(f"{label} ")

@@ -16,7 +16,6 @@ LONG_MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 MONTHS = tuple(month[:3] for month in LONG_MONTHS)
-LABEL = 8  # cells of the longest label
 
 _style = {"iso": False}  # one reader at one terminal: how dates are written is set once for all
 
@@ -24,6 +23,11 @@ _style = {"iso": False}  # one reader at one terminal: how dates are written is 
 def use_iso(iso: bool) -> None:
     """Write dates as ISO 8601 (``2019-09-20``) from now on, or in words (``20 Sep 2019``)."""
     _style["iso"] = iso
+
+
+def in_iso() -> bool:
+    """Whether dates are written as ISO 8601 now."""
+    return _style["iso"]
 
 
 def read(text: str | None) -> When | None:
@@ -47,47 +51,12 @@ def month_heading(month: str | None) -> str:
     return month
 
 
-def day_label(text: str | None, words: str | None = None, *, weekday: bool = True) -> str:
-    """The label of a row under its month heading, at most eight cells.
-
-    ``words`` are the source's own for the date: they choose among early, late and about.
-    """
-    when = read(text)
-    if when is None:
-        return "" if text is None else cut_label(text)
-    first, last = when.earliest_start, when.latest_end
-    if when.kind in {"month", "year", "span"} or (when.uncertain and when.kind == "day"):
-        return _loose(when, words)
-    if when.kind == "day" and first:
-        return f"{DAYS[first.weekday()]} {first.day}" if weekday else str(first.day)
-    if when.kind in {"set", "window"} and first and last:
-        if len(when.members) == 2 and all(a == b for a, b in when.members):
-            return _joined(first, last, " or ")
-        return _joined(first, last, "…")
-    if when.kind == "by" and last:
-        return cut_label(f"by {last.day}")
-    if when.kind == "after" and first:
-        if first.day == 1:  # the day before stands under another heading
-            return "1…"
-        return cut_label(f"after {(first - timedelta(days=1)).day}")
-    if when.kind in {"open-end", "unknown-end"} and first:
-        return _from(when, first)
-    if when.kind in {"open-start", "unknown-start"} and last:
-        return cut_label(f"until {last.day}" if _is_day(when, end=True) else f"until {_mon(last)}")
-    if when.kind == "interval" and first and last:
-        return _joined(first, last, "–")
-    return "some day"
-
-
-def cut_label(text: str) -> str:
-    return text if len(text) <= LABEL else text[: LABEL - 1] + "…"
-
-
 def _mon(day: date) -> str:
     return MONTHS[day.month - 1]
 
 
-def _loose(when: When, words: str | None) -> str:
+def loose(when: When, words: str | None) -> str:
+    """What stands for a day that is not known: early, late and about, where the source says so."""
     said = (words or "").casefold()
     for word in ("early", "late", "mid"):
         if word in said.replace("-", " ").split():
@@ -97,31 +66,11 @@ def _loose(when: When, words: str | None) -> str:
     return "about" if when.uncertain else "some day"
 
 
-def _joined(first: date, last: date, by: str) -> str:
-    if first == last:
-        return f"{DAYS[first.weekday()]} {first.day}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{by}{last.day}"
-    short = "…" if by == "…" else "–"
-    text = f"{first.day}{short}{last.day} {_mon(last)}"
-    if len(text) <= LABEL and (last - first).days < 320:
-        return text
-    text = f"{_mon(first)}{short}{_mon(last)}"
-    return text if first.year == last.year else f"{first.year}{short}"
-
-
-def _is_day(when: When, *, end: bool = False) -> bool:
+def is_day(when: When, *, end: bool = False) -> bool:
+    """Whether the beginning, or the ``end``, is known to the day."""
     if end:
         return when.earliest_end == when.latest_end or when.earliest_end is None
     return when.earliest_start == when.latest_start
-
-
-def _from(when: When, first: date) -> str:
-    if _is_day(when):
-        return f"from {first.day}"
-    if when.latest_start and (when.latest_start - first).days > 31:
-        return f"from ’{first.year % 100:02}"
-    return f"from {_mon(first)}"
 
 
 def day_long(day: date, *, weekday: bool = True, year: bool = True) -> str:
@@ -198,7 +147,7 @@ def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
 
 
 def _interval(when: When, first: date, last: date, year: bool) -> str:
-    if _is_day(when) and _is_day(when, end=True):
+    if is_day(when) and is_day(when, end=True):
         return _span(first, last, "–", year=year)
     a = _edge(first, when.latest_start, year)
     b = _edge(when.earliest_end or last, last, year)
@@ -233,7 +182,7 @@ def long(text: str | None, words: str | None = None) -> str:
             return f"{said}: some day between the two"
         case "interval" if first and last:
             count = (last - first).days + 1
-            if _is_day(when) and _is_day(when, end=True) and count > 1:
+            if is_day(when) and is_day(when, end=True) and count > 1:
                 return f"{said}, {count} days"
             return said
         case "open-end":
@@ -241,9 +190,9 @@ def long(text: str | None, words: str | None = None) -> str:
         case "unknown-end":
             return f"{said}; nobody says until when"
         case "month" | "year" | "span":
-            loose = _loose(when, words)
-            if loose in {"early", "late", "mid"} and not said.startswith(loose):
-                return f"{loose} {said.removeprefix('about ')}, day not known"
+            by_word = loose(when, words)
+            if by_word in {"early", "late", "mid"} and not said.startswith(by_word):
+                return f"{by_word} {said.removeprefix('about ')}, day not known"
             return f"{said}, day not known"
         case _:
             return said

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from store.views.directory import DirectoryRow
 from store.views.timeline import EventRow
 from tui.present import dates
+from tui.present.labels import day_label, label_cells
 from tui.present.line import Line, Span, between, cut, fit, width
 from tui.present.signs import HELD, origins, row_word, status_sign
 
-DATE, SIGN, WORD, MARKS = 9, 2, 11, 7
+SIGN, WORD, MARKS = 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
 ATTESTED, SHORTER = "{which} attested {day}", "{which} {day}"
 TENURE_TAIL = 9  # cells of the conflict sign, of yes or maybe
 NOTE = 60  # panes this wide say why a tenure is only maybe
+
+
+def date_cells() -> int:
+    """Cells of the column of dates, as they are written now."""
+    return label_cells() + 1
 
 
 def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
@@ -22,14 +28,14 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     ``alone``: under no heading that tells its month."""
     sign = status_sign(row.status)
     word = row_word(row.status, row.kind) if pane >= NO_WORD else None
-    label = dates.day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
+    label = day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
     if alone:
         label = dates.short(row.month) if row.month else "no date"
     spans = [
-        Span(fit(label, DATE), "muted"),
+        Span(fit(label, date_cells()), "muted"),
         Span(sign.sign + " ", sign.role),
     ]
-    used = DATE + SIGN
+    used = date_cells() + SIGN
     if word is not None:
         spans.append(Span(fit(word, WORD), sign.role))
         used += WORD

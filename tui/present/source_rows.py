@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from store.views.sources import SourceRow, Sources
-from tui.present import dates
 from tui.present.items import ItemBody
+from tui.present.labels import day_label
 from tui.present.line import BLANK, Line, Span, cut, fit, width
-from tui.present.rows import DATE, NO_WEEKDAY, NO_WORD, month_heading
+from tui.present.rows import NO_WEEKDAY, NO_WORD, date_cells, month_heading
 from tui.present.words import count
 
 BASIS = 10  # cells for how the day is known
@@ -20,8 +20,8 @@ TITLE = 48  # a title with less room than this gets a line of its own
 def source_row(row: SourceRow, pane: int, name_cells: int) -> Line:
     """A source on one line: day, basis, publisher, and the title where there is room for it."""
     room = pane - 2
-    day = dates.day_label(row.published, weekday=pane >= NO_WEEKDAY)
-    spans = [Span(fit(day, DATE), "muted")]
+    day = day_label(row.published, weekday=pane >= NO_WEEKDAY)
+    spans = [Span(fit(day, date_cells()), "muted")]
     if pane >= NO_WORD:
         spans.append(Span(fit("inferred" if row.inferred else "stated", BASIS), "muted"))
     claims = CLAIMS if pane >= NO_WEEKDAY else BARE
@@ -38,13 +38,13 @@ def source_row(row: SourceRow, pane: int, name_cells: int) -> Line:
 def title_row(row: SourceRow, pane: int) -> Line:
     """The title below its row, where the row has no room for it."""
     said = row.title or f"no title; begins “{row.begins}"
-    text = cut(said if row.title else f"{said}”", pane - 2 - DATE - 1)
-    return Line((Span(" " * DATE), Span(text, "muted")), stop=False)
+    text = cut(said if row.title else f"{said}”", pane - 2 - date_cells() - 1)
+    return Line((Span(" " * date_cells()), Span(text, "muted")), stop=False)
 
 
 def has_title(pane: int, name_cells: int) -> bool:
     """Whether the title stands in the row."""
-    return pane - 2 - DATE - BASIS - CLAIMS - name_cells - 2 >= TITLE
+    return pane - 2 - date_cells() - BASIS - CLAIMS - name_cells - 2 >= TITLE
 
 
 class SourcesBody(ItemBody):

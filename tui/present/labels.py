@@ -1,0 +1,91 @@
+"""The short label of a date in a row, under the heading of its month. A dash is every day, dots
+are some day. Written in words a label leaves the month to its heading; as ISO 8601 it has it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from store.when import When
+from tui.present.dates import DAYS, MONTHS, in_iso, is_day, loose, read
+
+WORDS, ISO = 8, 12  # cells of the longest label
+
+
+def label_cells() -> int:
+    """Cells of the longest label, as dates are written now."""
+    return ISO if in_iso() else WORDS
+
+
+def day_label(text: str | None, words: str | None = None, *, weekday: bool = True) -> str:
+    """The label of a row under its month heading, at most ``label_cells()`` cells.
+
+    ``words`` are the source's own for the date: they choose among early, late and about.
+    """
+    when = read(text)
+    if when is None:
+        return "" if text is None else _cut(text)
+    first, last = when.earliest_start, when.latest_end
+    if when.kind in {"month", "year", "span"} or (when.uncertain and when.kind == "day"):
+        if when.kind == "day" and first and loose(when, words).startswith("about"):
+            return f"about {_day(first)}"
+        return loose(when, words)
+    if when.kind == "day" and first:
+        return f"{DAYS[first.weekday()]} {_day(first)}" if weekday else _day(first)
+    if when.kind in {"set", "window"} and first and last:
+        if len(when.members) == 2 and all(a == b for a, b in when.members):
+            return _joined(first, last, " or ")
+        return _joined(first, last, "…")
+    if when.kind == "by" and last:
+        return f"by {_day(last)}"
+    if when.kind == "after" and first:
+        if first.day == 1:  # the day before stands under another heading
+            return f"{_day(first)}…"
+        return f"after {_day(first - timedelta(days=1))}"
+    if when.kind in {"open-end", "unknown-end"} and first:
+        return _from(when, first)
+    if when.kind in {"open-start", "unknown-start"} and last:
+        return f"until {_day(last)}" if is_day(when, end=True) else _until(last)
+    if when.kind == "interval" and first and last:
+        return _joined(first, last, "–")
+    return "some day"
+
+
+def _cut(text: str) -> str:
+    cells = label_cells()
+    return text if len(text) <= cells else text[: cells - 1] + "…"
+
+
+def _day(day: date) -> str:
+    return f"{day:%m-%d}" if in_iso() else str(day.day)
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def _joined(first: date, last: date, by: str) -> str:
+    if first == last:
+        return f"{DAYS[first.weekday()]} {_day(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_day(first)}{by}{last:%d}" if in_iso() else f"{first.day}{by}{last.day}"
+    short = "…" if by == "…" else "–"
+    near = (last - first).days < 320  # else the days would be taken for those of one year
+    if in_iso():
+        return f"{_day(first)}{short}{_day(last)}" if near else f"{first.year}{short}{last.year}"
+    text = f"{first.day}{short}{last.day} {_month(last)}"
+    if len(text) <= WORDS and near:
+        return text
+    text = f"{_month(first)}{short}{_month(last)}"
+    return text if first.year == last.year else f"{first.year}{short}"
+
+
+def _from(when: When, first: date) -> str:
+    if is_day(when):
+        return f"from {_day(first)}"
+    if when.latest_start and (when.latest_start - first).days > 31:
+        return f"from {first.year}" if in_iso() else f"from ’{first.year % 100:02}"
+    return f"from {first:%Y-%m}" if in_iso() else f"from {_month(first)}"
+
+
+def _until(last: date) -> str:
+    return f"till {last:%Y-%m}" if in_iso() else f"until {_month(last)}"
