@@ -145,9 +145,8 @@ def test_held_is_the_day_spoken_of(tmp_path: Path) -> None:
 def test_a_doubtful_day_makes_a_yes_a_maybe(tmp_path: Path) -> None:
     dossier = handover(tmp_path)
     found = [
-        (dossier.held("ito-minister", parse_when(day)), dossier.held("sato-minister", on))
+        tuple(dossier.held(holder, parse_when(day)) for holder in ("ito-minister", "sato-minister"))
         for day in ("2019-09-11", "2019-09-11~", "2019-09-11?")
-        if (on := parse_when(day))
     ]
     assert found == [("yes", "yes"), ("maybe", "maybe"), ("maybe", "maybe")]
     assert dossier.held("sato-minister", parse_when("2019-09-10~")) == "no"

@@ -94,9 +94,9 @@ def test_no_screen(server: Server, term: str, said: str) -> None:
 def test_locale(server: Server, where: str) -> None:
     set_here = PLAIN if "no-utf8" in where else {"LANG": "C.UTF-8"}
     environ = " ".join(shlex.quote(f"{name}={value}") for name, value in set_here.items())
-    sent = {"NO_COLOR": "1"} if "no-color" in where else {}
+    sent = "1" if "no-color" in where else ""
     command = LEGATION.replace("exec", f"exec env {environ}")
-    with closing(server.terminal(command, "-o", "SendEnv=NO_COLOR", **sent)) as terminal:
+    with closing(server.terminal(command, "-o", "SendEnv=NO_COLOR", NO_COLOR=sent)) as terminal:
         used(terminal, "====" if "no-utf8" in where else SIGNS)
         if "no-utf8" in where:
             assert terminal.raw.isascii()

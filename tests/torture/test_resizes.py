@@ -27,7 +27,9 @@ def test_a_storm_of_resizes(times: Callable[[int, int], int], tally: Callable[..
         for number in range(1, tried + 1):
             terminal.child.setwinsize(size(rng), size(rng))
             if rng.random() < 0.3:
-                terminal.send(rng.choice(("j", "k", "2", "1", "l", "h", "z", "?", "\x1b", "G", "g")))
+                terminal.send(
+                    rng.choice(("j", "k", "2", "1", "l", "h", "z", "?", "\x1b", "G", "g"))
+                )
             drain(terminal)
             most = max(most, memory(terminal.child.pid))
             if number % EVERY == 0:
