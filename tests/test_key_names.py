@@ -30,8 +30,8 @@ ODD = {
 }  # fmt: skip
 # a born key that stands alone before its word, as footers, hints and empty lists name keys
 OLD = re.compile(
-    r"(?:^| )(?:/|n|f|F|t|p|a(?=  ?(?:on a day|choose))|w|0|s|m|M|U|r|E|\?|q|space|-|j k|J K|h j k l)"
-    r"  ?"
+    r"(?:^| )(?:/|n|f|F|t|p|a(?=  ?(?:on a day|choose))|w|0|s|m|M|U|r|E|\?|q|space|-|j k|J K"
+    r"|h j k l)  ?"
     r"(?:then|clear|change|choose|marks|writes|takes|brings|help|filter|search|on a|known|date|"
     r"person|sort|mark|note|undo|reads|\d+ problem|leave out|name|done|list|row|cell|next|back)\b"
 )
