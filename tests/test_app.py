@@ -207,6 +207,16 @@ async def test_the_palette_runs_a_command_once_however_often_enter_is_pressed(
         assert not any(isinstance(screen, Sheet) for screen in app.app.screen_stack)
 
 
+async def test_the_foot_of_a_sheet_names_what_works_now(small: Opened) -> None:
+    async with running(small, size=(80, 24)) as app:
+        assert " j k row   / find   " in (await app.press("question_mark")).splitlines()[-1]
+        text = await app.press("slash", "j")
+        assert text.splitlines()[-1].split("  ")[:3] == [" enter take", " ↑ ↓ row", ""]
+        assert " j k row   / find   " in (await app.press("escape")).splitlines()[-1]
+        text = await app.press("escape", "colon")
+        assert text.splitlines()[-1].startswith(" ↑ ↓ row   enter choose   ")
+
+
 async def test_reload_keeps_the_place(small: Opened) -> None:
     async with running(small) as app:
         await app.press("j", "r")

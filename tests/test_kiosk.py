@@ -12,8 +12,9 @@ from building import write
 from cli_run import one_line, process
 from terminals import Terminal
 
-from screenshots.take import settle
+from screenshots.take import screen_text, settle
 from store.opening import Opened, open_dossier
+from tui.app import ExplorerApp
 from tui.environment import LONGEST, OURS, keep_out
 from tui.explorer.commands import commands
 from tui.explorer.screen import Explorer
@@ -32,6 +33,30 @@ def made(folder: Path, idle: float = 60.0) -> KioskApp:
 def _unsealed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kiosk within the process of the tests must not take its threads from it."""
     monkeypatch.setattr("tui.kiosk_app.seal_threads", lambda: None)
+
+
+async def test_a_visitor_is_not_told_what_only_the_owner_can_do(tmp_path: Path) -> None:
+    dossier = open_dossier(None, strict=False, cache=False)
+    told = {}
+    for kiosk in (True, False):
+        app = (
+            KioskApp(dossier, theme=None, ascii_only=False)
+            if kiosk
+            else ExplorerApp(dossier, lambda: dossier)
+        )
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await pilot.press("5", "j", "enter")
+            await settle(pilot)
+            passage = screen_text(app)
+            assert "The article’s text is not attached." in passage
+            assert "J and K go through the passages" in " ".join(passage.split())
+            await pilot.press("Y")
+            await settle(pilot)
+            told[kiosk] = (passage, screen_text(app).splitlines()[-1])
+    assert all("--texts" in text for text in told[False])
+    assert not any("--texts" in text for text in told[True])
+    assert "(shortened)" in told[True][1]
 
 
 @pytest.mark.parametrize("line", ["--kiosk events", "people --kiosk", "check --kiosk"])

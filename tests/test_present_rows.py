@@ -9,7 +9,7 @@ import pytest
 from store.opening import open_dossier
 from store.views.directory import directory
 from store.when import parse_when
-from tui.present.listing import DirectoryBody
+from tui.present.people import DirectoryBody
 
 DOSSIER = open_dossier(None, strict=False).dossier
 

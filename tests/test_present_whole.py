@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from store.dossier import Dossier
@@ -10,6 +11,7 @@ from store.views.encounters import encounters, pair_id
 from tui.present.cards import card
 from tui.present.line import Line, Link
 from tui.present.matrix import matrix
+from tui.present.person import event_rows
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,25 @@ def test_a_pair_has_whole_titles_where_they_fit_and_else_as_many_events(bundled:
         assert len(more) == (shown < len(titles))
         if more:
             assert f"and {len(titles) - shown} more" in more[0]
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [
+        ("2019-09-20", "2019", "Fri 20 Sep"),
+        ("2018/..", "2018", "from 2018"),
+        ("2019-08/..", "2019", "from Aug"),
+        ("2019-08", "2019", "Aug"),
+        ("2019", "2019", ""),
+        ("[2019-11-01..]", "2019", "1 Nov or later"),
+        (None, "", "no date"),
+    ],
+)
+def test_a_year_is_named_once_and_no_word_is_left_alone(
+    bundled: Dossier, date: str | None, year: str, day: str
+) -> None:
+    other = msgspec.structs.replace(bundled.events[0], date="2019-09-20")
+    event = msgspec.structs.replace(bundled.events[0], date=date)
+    first, second = (line.plain for line in event_rows([other, event], 60))
+    assert first.startswith(year.ljust(6) + day.ljust(13) + " ")
+    assert first.index("●") == second.index("●") == first.index(event.title) - 2

@@ -23,8 +23,9 @@ from tui.present.cards import card
 from tui.present.items import ItemBody
 from tui.present.keyed import Names
 from tui.present.line import Link
-from tui.present.listing import DirectoryBody, Lines, TimelineBody
+from tui.present.listing import Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
+from tui.present.people import DirectoryBody
 from tui.present.strip import MonthStart
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
@@ -37,9 +38,10 @@ class Model:
     def __init__(
         self, opened: Opened, notebook: Path | None = None, most: int | None = None
     ) -> None:
-        """``most`` marks and notes are kept, and only as long as this runs."""
+        """``most`` marks and notes a visitor keeps, and only as long as this runs."""
         self.marks = Marks(notebook, opened.dossier.id, most)
         self.keys: Names = {}
+        self._visitor = most is not None
         self.take(opened)
 
     def take(self, opened: Opened) -> None:
@@ -171,7 +173,9 @@ class Model:
             if len(self._cards) > 100:
                 self._cards.clear()
             on = dates.read(state.on)
-            self._cards[key] = card(self.dossier(state), link, pane - MARGIN, on, self.keys)
+            self._cards[key] = card(
+                self.dossier(state), link, pane - MARGIN, on, self.keys, visitor=self._visitor
+            )
         made = self._cards[key]
         if not self.marks.entries:
             return made

@@ -94,9 +94,9 @@ class Outward:
         quotes = what == "words" or (what == "citation" and link.type != "source")
         quotes = quotes or (what == "text" and link.type == "claim")
         dossier = self._stage.model.dossier(self._stage.now)
-        note = citation.length_note(dossier, link) if quotes else ""
-        send = self._owner.app.copy_to_clipboard
-        self._stage.say(clipboard.copy(text, what, send, note=note, keep=not self._stage.kiosk))
+        kiosk, send = self._stage.kiosk, self._owner.app.copy_to_clipboard
+        note = citation.length_note(dossier, link, kiosk=kiosk) if quotes else ""
+        self._stage.say(clipboard.copy(text, what, send, note=note, keep=not kiosk))
 
     def export(self) -> None:
         """Write the list or, in a card, the record to a file."""

@@ -89,9 +89,24 @@ class Sheet(ModalScreen[str | None]):
         self._head.show(Line(tuple(left)))
         self._shown = self._rows(self._prompt.value, cells - 4)
         self._pane.show(Lines([row.line for row in self._shown]))
+        self._foot_keys()
+
+    def on_descendant_focus(self) -> None:
+        self._foot_keys()
+
+    def _foot_keys(self) -> None:
+        """The keys of the list, or where words are typed those that are no letters."""
         chosen = any(row.value for row in self._shown)
-        keys = [(self._moves, "row"), ("/", "find")] + ([("enter", self._choose)] if chosen else [])
-        self._foot.show(footer(keys, ("esc", "back"), cells))
+        keys = [(self._moves, "row"), ("/", "find")]
+        if self._asks:  # letters and / are typed
+            keys = [("↑ ↓", "row")] if self._typing else [("enter", "take"), ("↑ ↓", "row")]
+        keys += [("enter", self._choose)] if chosen and (self._typing or not self._asks) else []
+        self._foot.show(footer(keys, ("esc", "back"), self.app.size.width))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether words are typed."""
+        return self._typing or self.focused is self._prompt
 
     def action_type(self) -> None:
         self.query_one("#ask").display = True

@@ -8,7 +8,8 @@ from tui.explorer.model import Model
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.items import ItemBody
-from tui.present.listing import DirectoryBody, TimelineBody
+from tui.present.listing import TimelineBody
+from tui.present.people import DirectoryBody
 
 
 def place_of(model: Model, state: State, body: object, near: int = 0) -> tuple[int, int]:

@@ -16,7 +16,8 @@ from tui.present import dates
 from tui.present.conflicts import ConflictsBody
 from tui.present.items import ItemBody
 from tui.present.line import cut
-from tui.present.listing import DirectoryBody, TimelineBody
+from tui.present.listing import TimelineBody
+from tui.present.people import DirectoryBody
 
 
 def quotation(stage: Stage, step: int) -> State | None:

@@ -18,7 +18,8 @@ from tui.out.items import Kept
 from tui.present import dates
 from tui.present.chrome import VIEW_NAMES, chips
 from tui.present.line import Link
-from tui.present.listing import Body, DirectoryBody, TimelineBody
+from tui.present.listing import Body, TimelineBody
+from tui.present.people import DirectoryBody
 from tui.present.words import count
 
 KINDS: dict[str, type[Record]] = {

@@ -20,10 +20,17 @@ NOTHING = Card("", ())
 
 
 def card(
-    dossier: Dossier, link: Link, cells: int, on: When | None = None, keys: Names | None = None
+    dossier: Dossier,
+    link: Link,
+    cells: int,
+    on: When | None = None,
+    keys: Names | None = None,
+    *,
+    visitor: bool = False,
 ) -> Card:
     """The card of what the link names; where it is not known by the day, a card that says so, and
-    with ``keys`` which of them helps."""
+    with ``keys`` which of them helps. A ``visitor`` is told nothing that only the dossier's owner
+    can do."""
     match link.type:
         case "event" if (event := dossier.event(link.id)) is not None:
             return event_card(dossier, event, cells)
@@ -40,7 +47,7 @@ def card(
         case "source" if (source := dossier.source(link.id)) is not None:
             return source_card(dossier, source, cells)
         case "passage" if (claim := dossier.claim(link.id)) is not None:
-            return reader_card(dossier, claim, cells)
+            return reader_card(dossier, claim, cells, keys, visitor=visitor)
         case "encounter":
             return _pair_card(dossier, link.id.split(BETWEEN), cells)
     said = "Not known yet on the day you chose." if dossier.known else "Not in this dossier."

@@ -121,14 +121,15 @@ def _exact(dossier: Dossier, claim: Claim) -> str:
     return f"“{one_line(words).translate(INNER)}”"
 
 
-def length_note(dossier: Dossier, link: Link) -> str:
-    """Whether what is copied has words left out; empty where no quote of it ever had."""
+def length_note(dossier: Dossier, link: Link, *, kiosk: bool = False) -> str:
+    """Whether what is copied has words left out; empty where no quote of it ever had. Who visits
+    a ``kiosk`` can give no texts."""
     left_out = [claim for claim in claims_of(dossier, link) if ELISION in claim.quote]
     if not left_out:
         return ""
     if all(in_full(dossier, claim) for claim in left_out):
         return " (every word, from your texts)"
-    return " (shortened: give --texts for the full words)"
+    return " (shortened)" if kiosk else " (shortened: give --texts for the full words)"
 
 
 def reading(dossier: Dossier, claim: Claim) -> str:

@@ -9,17 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from store.views.directory import Directory, DirectoryRow
-from store.views.sorting import LATEST, NAME, ORIGINS
+from store.views.sorting import LATEST, ORIGINS
 from store.views.timeline import EventRow, Timeline
 from tui.present.line import BLANK, Line
 from tui.present.rows import (
-    attested_form,
-    directory_row,
     event_row,
     later_rule,
     month_heading,
-    name_column,
     origins_heading,
 )
 from tui.present.words import more_below
@@ -133,8 +129,10 @@ class TimelineBody:
         group, offset = self._base(self._without_rule(index))
         month, first, count = self._groups[group]
         by_origins = self._view.order == ORIGINS
+        if offset == 0 and by_origins:
+            return origins_heading(month, count, self._pane)
         if offset == 0:
-            return (origins_heading if by_origins else month_heading)(month, count, self._pane)
+            return month_heading(month, count, self._pane, ruled=self._rule is not None)
         if offset > count:
             return BLANK
         return event_row(self._row(first + offset - 1), self._pane, alone=by_origins)
@@ -185,66 +183,3 @@ class TimelineBody:
         group, _ = self._base(self._without_rule(max(0, index)))
         group = max(0, min(len(self._groups) - 1, group + step))
         return self.line_of(self._groups[group][1])
-
-
-class DirectoryBody:
-    """Countries with their people, or on a day with their posts and who held them; by name
-    without the countries' headings."""
-
-    def __init__(self, view: Directory, pane: int, *, airy: bool) -> None:
-        self._view = view
-        self._pane = pane
-        self._rows = view.rows(0, len(view))
-        self._names, self._form = name_column(self._rows, pane), attested_form(self._rows, pane)
-        self._lines: list[int | None] = []
-        for index, row in enumerate(self._rows):
-            if row.kind == "heading" and index and airy:
-                self._lines.append(None)
-            self._lines.append(index)
-        self._heads = [i for i, row in enumerate(self._lines) if self._is_heading(row)]
-
-    def _is_heading(self, row: int | None) -> bool:
-        return row is not None and self._rows[row].kind == "heading"
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def line(self, index: int) -> Line:
-        row = self._lines[index]
-        if row is None:
-            return BLANK
-        alone = self._view.order == NAME
-        return directory_row(self._rows[row], self._pane, self._names, alone=alone, form=self._form)
-
-    def heading(self, index: int) -> int | None:
-        row = self._lines[index]
-        if row is None or self._rows[row].kind == "heading":
-            return None
-        at = bisect_right(self._heads, index) - 1
-        return self._heads[at] if at >= 0 else None
-
-    def below(self, index: int) -> str:
-        return more_below()
-
-    def row_at(self, index: int) -> DirectoryRow | None:
-        if not 0 <= index < len(self._lines):
-            return None
-        row = self._lines[index]
-        return None if row is None or self._rows[row].kind == "heading" else self._rows[row]
-
-    def number_at(self, index: int) -> int | None:
-        """The position (from 0) among the rows that are no headings."""
-        if self.row_at(index) is None:
-            return None
-        blanks = self._lines[:index].count(None)
-        return index - blanks - bisect_right(self._heads, index)
-
-    def line_of(self, row: int) -> int:
-        """The line on which the row at this index of the view stands."""
-        return self._lines.index(row)
-
-    def month_line(self, index: int, step: int) -> int:
-        """The first row of the next or the previous country."""
-        at = bisect_right(self._heads, index) - 1
-        at = max(0, min(len(self._heads) - 1, at + step))
-        return self._heads[at] + 1 if self._heads else 0

@@ -11,10 +11,12 @@ from store.when import When
 from tui.present import dates
 from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
-from tui.present.line import BLANK, Line, Link, Span
+from tui.present.line import BLANK, Line, Link, Span, fit, width
 from tui.present.signs import status_sign
 from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
+
+DAY = 13  # cells of the dates of events, at least
 
 
 def person_card(dossier: Dossier, person: Person, cells: int, on: When | None = None) -> Card:
@@ -110,19 +112,14 @@ def event_rows(events: Sequence[Event], cells: int) -> list[Line]:
     """Events as rows of a card, newest first, each year named once."""
     lines: list[Line] = []
     shown: str | None = None
-    for event in reversed(events):
-        when = dates.read(event.date)
-        day = when.latest or when.earliest if when else None
-        year = f"{day.year:04}" if day else ""
+    labels = [_year_and_day(event) for event in reversed(events)]
+    column = max([DAY, *(width(day) for _, day in labels)]) + 1
+    for (year, day), event in zip(labels, reversed(events), strict=True):
         sign = status_sign(event.status)
         marks = ("¬" if event.denied else "") + ("!" if event.conflicts else "")
-        date = dates.short(event.date, year=False) if when and day else "no date"
-        if date == year:
-            date = ""
-        label = date.replace(f" {year}", "") if year else date
         row = [
             Span((year if year != shown else "").ljust(6), bold=True),
-            Span(label.ljust(13) + " ", "muted"),
+            Span(fit(day, column), "muted"),
             Span(sign.sign + " ", sign.role),
         ]
         name = Span(event.title, "accent", link=Link("event", event.id))
@@ -131,3 +128,16 @@ def event_rows(events: Sequence[Event], cells: int) -> list[Line]:
         lines += [replace(first, event=True), *others]
         shown = year
     return lines
+
+
+def _year_and_day(event: Event) -> tuple[str, str]:
+    """The year under which an event stands, and its date as it is read there."""
+    when = dates.read(event.date)
+    last = when.latest or when.earliest if when else None
+    if last is None:
+        return "", "no date"
+    year, day = f"{last.year:04}", dates.short(event.date, year=False)
+    if day == year:
+        return year, ""
+    shorter = day.replace(f" {year}", "")
+    return year, shorter if any(map(str.isdigit, shorter)) or shorter[-3:] in dates.MONTHS else day

@@ -9,6 +9,7 @@ from store.model.records import Claim
 from tui.present.article import NUMBER, row_at, rows_of, text_line
 from tui.present.card import Card, prose
 from tui.present.excerpt import INNER
+from tui.present.keyed import Names
 from tui.present.line import BLANK, Line, Link, Span, spans_width, wrap
 from tui.present.passages import Passage, note, passages_of, subject
 from tui.present.sources import source_line
@@ -41,14 +42,17 @@ def number_of(found: list[Passage], claim: Claim) -> int:
     return next((at for at, claims in enumerate(found) if claim in claims), 0)
 
 
-def reader_card(dossier: Dossier, claim: Claim, cells: int) -> Card:
+def reader_card(
+    dossier: Dossier, claim: Claim, cells: int, keys: Names | None = None, *, visitor: bool = False
+) -> Card:
     """The article with this claim's passage lit; where no text is attached, its passages."""
     found = order(dossier, claim.source)
     at = number_of(found, claim)
     name = source_line(dossier, claim.source)
     article = dossier.anchored.articles.get(claim.source)
     if article is None:
-        return Card(name, tuple(_without_text(dossier, found, at, cells)), start=0)
+        to_do = _what_to_do(cells, keys, visitor)
+        return Card(name, tuple(_without_text(dossier, found[at], to_do, cells)), start=0)
     lit = dossier.anchored.spans.get(claim.id, ())
     quotes = [span for claims in found for span in dossier.anchored.spans.get(claims[0].id, ())]
     wide = cells - NOTES - GUTTER >= LEAST_TEXT
@@ -102,26 +106,33 @@ def _margin(lines: list[Line], notes: list[Line], place: int, column: int) -> li
     return found
 
 
-def _without_text(dossier: Dossier, found: list[Passage], at: int, cells: int) -> list[Line]:
-    """The passage alone, and what to do to read it in its article."""
-    claims = found[at]
+def _without_text(dossier: Dossier, claims: Passage, to_do: list[Line], cells: int) -> list[Line]:
+    """The passage alone, with what to do to read it in its article."""
     quoted = wrap([Span(claims[0].quote.translate(INNER) + "”", "quote")], min(cells, 76))
     opens, ids = subject(dossier, claims[0]).link, tuple(one.id for one in claims)
     lines = [Line(quoted[0], lead="“", opens=opens, claims=ids)]
     lines += [Line(part, opens=opens, claims=ids) for part in quoted[1:]]
     lines += [*note(dossier, claims, min(cells, 76)), BLANK]
-    lines += prose([Span("The article’s text is not attached.", bold=True)], cells)
-    lines += prose(
-        [
-            Span("Start with "),
-            Span("legation --texts DIR", "accent"),
-            Span(
-                ", where DIR is the folder with the articles as *.txt files, to read this "
-                "passage in its place. J and K go through the passages without it, too."
-            ),
-        ],
-        cells,
-    )
+    lines += to_do
     source = Link("source", claims[0].source)
     lines += [BLANK, Line((Span(source_line(dossier, claims[0].source), "accent", link=source),))]
     return lines
+
+
+def _what_to_do(cells: int, keys: Names | None, visitor: bool) -> list[Line]:
+    """Why the article is not there, and how to read it, unless a ``visitor`` cannot; with
+    ``keys`` how the passages go on."""
+    lines = prose([Span("The article’s text is not attached.", bold=True)], cells)
+    attach = [
+        Span("Start with "),
+        Span("legation --texts DIR", "accent"),
+        Span(
+            ", where DIR is the folder with the articles as *.txt files, to read this "
+            "passage in its place. "
+        ),
+    ]
+    on = f"{keys['next']} and {keys['previous']} go through the passages" if keys else ""
+    said = [] if visitor else attach
+    if on:
+        said = [*said, Span(f"{on}{'' if visitor else ' without it, too'}.")]
+    return lines + (prose(said, cells) if said else [])

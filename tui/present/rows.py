@@ -59,10 +59,12 @@ def _marks(row: EventRow, pane: int) -> list[Span]:
     return spans
 
 
-def month_heading(month: str | None, count: int, pane: int) -> Line:
-    """The heading of a month with the number of its events."""
+def month_heading(month: str | None, count: int, pane: int, *, ruled: bool = False) -> Line:
+    """The heading of a month with the number of its events; in a ``ruled`` list, what has no date
+    is on neither side of the rule."""
+    neither = "No date: past or still ahead"
     return between(
-        [Span(dates.month_heading(month), bold=True)],
+        [Span(neither if ruled and month is None else dates.month_heading(month), bold=True)],
         [Span(str(count), "muted")],
         pane - 2,
         stop=False,
