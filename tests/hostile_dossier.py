@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from hostile import strings
 
 from store.model.claims import claim_id
 from store.model.clean import clean, clean_data
@@ -13,6 +15,9 @@ from store.opening import compile_folder
 from store.reading.quotes import check_quote
 
 HEAD = 'format = 1\nid = "hostile"\ntitle = {title}\nsummary = {title}\n'
+
+PIECE = 300  # strings in one dossier
+KINDS = {"e": "event", "p": "person", "o": "post", "b": "body", "k": "topic", "s": "source"}
 
 
 def toml(text: str) -> str:
@@ -106,3 +111,17 @@ def _replaced(value: Any, by_mark: dict[str, str]) -> Any:
         mark = value[at : at + 14]
         return value.replace(mark, by_mark[mark])
     return value
+
+
+def pieces(count: int) -> Iterator[list[str]]:
+    """The strings, as many at a time as one dossier holds."""
+    every = list(strings(count))
+    for start in range(0, count, PIECE):
+        yield every[start : start + PIECE]
+
+
+def dossier_of(root: Path, at: int, texts: list[str]) -> Path:
+    """A dossier of these texts: one a folder, the next a compiled file, and so on."""
+    if at % 2:
+        return write_hostile(root / f"folder{at}", texts)
+    return compile_hostile(root / f"written{at}", root / f"compiled{at}.json", texts)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from cli_dossier import change, write_dossier
-from cli_run import legation
+from cli_run import Stream, legation
+from rich.text import Text
+
+from tui.cli.output import Output
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]")
@@ -66,3 +70,19 @@ def test_no_steering_character_reaches_the_terminal(
             assert "[@click=app.quit]" in re.sub(r"\s+", "", said), "markup is text"
     as_json = legation(monkeypatch, *line.split(), "--json").out
     assert not STEERING.search(as_json)
+
+
+def test_what_begins_with_escape_and_is_no_colour_never_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = Stream()
+    monkeypatch.setattr(sys, "stdout", stream)
+    output = Output(colour=True)
+    # not through the door of texts: this is what the last one alone does
+    output.text(Text(f"{EVIL} \x1b[2J \x1bc \x1b[?1049l \x1b[6n", "red", no_wrap=True))
+    said = stream.said()
+    assert COLOUR.search(said)
+    assert not STEERING.search(COLOUR.sub("", said))
+    assert "␛]52;c;eA==" in said
+    assert "␛[2J" in said
+    assert "␛[?1049l" in said

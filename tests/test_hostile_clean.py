@@ -155,3 +155,11 @@ def test_what_is_told_is_not_read_again_for_each_claim(
     monkeypatch.setattr(Draft, "errors", property(errors))
     assert checked_draft(write(tmp_path)).claims
     assert len(asked) <= 2
+
+
+def test_marks_of_two_segments_stand_on_one_letter() -> None:
+    flood = [Segment("a" + "\u0301" * 8), Segment("\u0323" * 8, Style(bold=True)), Segment("b")]
+    drawn = Guard().apply(flood, Color(0, 0, 0))
+    assert "".join(segment.text for segment in drawn) == "a" + "\u0301" * 8 + "b"
+    plain = [Segment("a" + "\u0301" * 5), Segment(""), Segment("b"), Segment("\u0323" * 5)]
+    assert Guard().apply(plain, Color(0, 0, 0)) == plain

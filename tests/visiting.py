@@ -21,6 +21,16 @@ class Visitor(Terminal):
         self.child.setecho(False)
         self.child.delaybeforesend = None
 
+    @property
+    def text(self) -> str:
+        # pyte's own stumbles over half a wide character, and takes long
+        return "\n".join(self.line(y).rstrip() for y in range(self.screen.lines))
+
+    def line(self, y: int) -> str:
+        """A line of the screen, from 0."""
+        cells = self.screen.buffer[y]
+        return "".join(cells[x].data for x in range(self.screen.columns))
+
     def begins(self, words: str) -> None:
         """Wait for the first frame of a dossier that may be large."""
         end = time.monotonic() + START
@@ -76,7 +86,7 @@ class Visitor(Terminal):
 
     def position(self) -> int:
         """The number of the row under the cursor, as the header has it."""
-        found = re.search(r"   (\d+)/\d+", self.screen.display[0])
+        found = re.search(r"   (\d+)/\d+", self.line(0))
         return int(found[1]) if found else 0
 
     def pages(self, most: int) -> set[int]:

@@ -19,6 +19,7 @@ from textual.filter import LineFilter
 from textual.strip import Strip
 
 from store.model.clean import few_marks, harmless
+from store.model.harmful import MAX_MARKS
 from tui.present.line import Line, Link, Span, crop, spans_width, width
 from tui.present.signs import MARKED, NOTED, to_ascii
 
@@ -100,13 +101,16 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         out = []
+        before = ""  # the end of the line so far: marks at the start of a segment join it
         for segment in segments:
             text, style, control = segment
             if style is not None and style.link:
                 segment = Segment(text, style := style.update_link(None), control)
             if control is None and not _SAFE.fullmatch(text):
-                kept = safe(text)
+                kept = safe(before + text)[len(before) :]
                 if kept != text:
                     segment = Segment(kept, style)
+            if control is None:
+                before = (before + segment.text)[-MAX_MARKS - 1 :]
             out.append(segment)
         return out

@@ -1,0 +1,91 @@
+"""Hostile strings through what leaves for other programs: exports, and copies."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hostile import steering
+from hostile_dossier import KINDS, dossier_of, pieces
+
+from store.model import records
+from store.opening import open_dossier
+from tui.cli import failure
+from tui.out import clipboard
+from tui.out.export import FORMATS, Listing, list_export, record_export
+from tui.present import citation
+from tui.present.line import Link
+
+pytestmark = pytest.mark.timeout(1800)
+
+Times = Callable[[int, int], int]
+Tallying = Callable[..., object]
+
+
+def left(made: bytes, ending: str) -> list[str]:
+    """What is wrong with an exported file."""
+    text = made.decode()
+    wrong = steering(text.replace("\r\n", "\n"))
+    match ending:
+        case ".json":
+            json.loads(text)
+        case ".csv":
+            for by in ",;":
+                for row in csv.reader(io.StringIO(text, newline=""), delimiter=by):
+                    wrong += [cell[:40] for cell in row if cell.strip()[:1] in set("=+-@＝＋－＠")]
+        case _:
+            plain = text.replace("\\\\", "")
+            wrong += re.findall(r"(?<!\\)<[^\n]{,20}|(?<!\\)\]\([^\n]{,20}", plain)
+            wrong += re.findall(r"(?<!\\)://[^\n]{,20}", plain)
+    return wrong
+
+
+def test_every_export_and_copy(
+    tmp_path: Path, times: Times, tally: Tallying, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted, bad = times(40, 10_000), list[str]()
+    for at, texts in enumerate(pieces(wanted)):
+        dossier = open_dossier(dossier_of(tmp_path, at, texts)).dossier
+        lists: list[tuple[type[records.Record], list[records.Record]]] = [
+            (records.Event, [*dossier.events]),
+            (records.Person, [*dossier.people()]),
+            (records.Source, [*dossier.sources]),
+            (records.Conflict, [*dossier.conflicts]),
+            (records.Encounter, [*dossier.encounters]),
+        ]
+        for form in FORMATS:
+            for kind, found in lists:
+                title = texts[0]
+                listing = Listing(title, title, (title,), kind, found)
+                if wrong := left(list_export(dossier, listing, form.ending), form.ending):
+                    bad.append(f"{kind.__name__}{form.ending}: {wrong[:3]}")
+        for number, text in enumerate(texts):
+            wrong = []
+            for key, type_ in KINDS.items():
+                link = Link(type_, f"{key}{number}")
+                record = dossier.record(link.id)
+                assert record is not None
+                for form in FORMATS:
+                    made = record_export(dossier, link, record, form.ending)
+                    wrong += left(made, form.ending)
+                sent: list[str] = []
+                for said in (citation.text(dossier, link), citation.citation(dossier, link)):
+                    told = clipboard.copy(said, text, sent.append, tmp_path / "copy.txt", {})
+                    wrong += steering(failure.clean(told), lines=False)
+                    wrong += steering((tmp_path / "copy.txt").read_text("utf-8"))
+                wrong += [found for each in sent for found in steering(each)]
+            if wrong:
+                bad.append(f"{text!r}: {wrong[:3]}")
+    tally(
+        "hostile strings through exports and copies",
+        tried=wanted,
+        survived=max(wanted - len(bad), 0),
+        lost=len(bad),
+        note="Markdown, CSV, JSON, OSC 52",
+    )
+    assert bad == []
