@@ -84,23 +84,25 @@ class Visitor(Terminal):
             if not self.read():
                 return
 
-    def position(self) -> int:
-        """The number of the row under the cursor, as the header has it."""
-        found = re.search(r"   (\d+)/\d+", self.line(0))
-        return int(found[1]) if found else 0
+    def position(self) -> tuple[int, int]:
+        """The number of the row under the cursor and of all rows, as the header has them."""
+        found = re.search(r"   (\d+)/(\d+)", self.line(0))
+        return (int(found[1]), int(found[2])) if found else (0, 0)
 
-    def pages(self, most: int) -> set[int]:
-        """Page to the end of the list; the numbers of the strings whose marks were shown."""
+    def pages(self, rows: int) -> set[int]:
+        """Page to the end of a list of so many rows; the numbers of the strings whose marks were
+        shown."""
         seen = set[int]()
-        for _ in range(most):
+        for _ in range(rows):
             seen |= {int(number) for number in re.findall(r"\bx(\d+)\b", self.text)}
             before = self.position()
-            self.send(" ")
-            end = time.monotonic() + 2.0
-            while self.position() == before and time.monotonic() < end:
-                self.read()
-            if self.position() == before:
+            if before == (rows, rows):
                 return seen
+            self.send(" ")
+            end = time.monotonic() + START
+            while self.position() == before:
+                assert time.monotonic() < end, f"the list stops at {before}:\n{self.text}"
+                self.read()
         raise AssertionError(f"the list has no end:\n{self.text}")
 
     def click(self, cells: Iterable[tuple[int, int]]) -> None:

