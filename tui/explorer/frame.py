@@ -11,7 +11,7 @@ from tui.explorer.layout import SMALLEST
 from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
 from tui.explorer.reading import reading_place
-from tui.explorer.state import State
+from tui.explorer.state import DAYLESS, State
 from tui.present.chips import ORDERS as ORDER_CHIPS
 from tui.present.chrome import chips, footer, header
 from tui.present.keyed import Names
@@ -30,6 +30,7 @@ IN_CARD = ("next", "in", "out", "tab", "search", "copy")
 EMPTY = ("search", "clear", "on", "known", "back")
 UNKNOWN = ("known", "on", "sources", "back")  # nothing was known by that day
 FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
+DATED = {"person", "post", "tenure"}  # cards that tell what was so on the day
 NARROW = 60  # columns below which a source is named without its day
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
 WORDS = {  # (view, id) → the word, where a list has one of its own
@@ -53,11 +54,12 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
     bad = len([p for p in model.opened.problems if p.level == "error"])
     if bad:
         right = f"{model.keys['problems']} {count(bad, 'problem')}"
+    on, idle = _day(model, state)
     if (place := reading_place(model, state)) is not None:
-        days = chips("", state.on, state.known_by)
+        days = chips("", on, state.known_by)
         name = place[0] if cells >= NARROW else place[0].partition(",")[0]
         quiet = place[2] == "exact"
-        return header(dossier.title, name, place[1], days, place[2], cells, quiet=quiet)
+        return header(dossier.title, name, place[1], days, place[2], cells, quiet=quiet, idle=idle)
     if state.view == "conflicts" and not bad:
         undecided = sum(conflict.undecided for conflict in dossier.conflicts)
         right = f"{undecided} undecided" if undecided else "all decided"
@@ -70,13 +72,23 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
         dossier.title,
         state.view,
         position,
-        [*filter(None, [order]), *chips(state.place.words, state.on, state.known_by)],
+        [*filter(None, [order]), *chips(state.place.words, on, state.known_by)],
         right,
         cells,
         quiet=right.startswith("sorted"),
         inside=one and state.focus > 0,
         filters=conditions_of(dossier, state),
+        idle=idle,
     )
+
+
+def _day(model: Model, state: State) -> tuple[str | None, str]:
+    """The day ``on`` where it tells anything; else a chip that says that it does not."""
+    links = model.links(state)
+    shown = links[state.focus - 1].type if 0 < state.focus <= len(links) else ""
+    if state.on is None or state.view not in DAYLESS or shown in DATED:
+        return state.on, ""
+    return None, f"{chips('', state.on, None)[0]} (not here)"
 
 
 # what the footer offers in the filter, and while something is typed into it
@@ -113,9 +125,11 @@ def foot(
     if asking:
         return footer(asking, ("", ""), cells)
     listed = IN_VIEW.get(state.view, IN_LIST)
-    empty = UNKNOWN if state.known_by and not state.place.words else EMPTY
+    empty: Sequence[str] = UNKNOWN if state.known_by and not state.place.words else EMPTY
     if state.filter:
         empty = FILTERED_OUT
+    if state.view in DAYLESS:
+        empty = tuple(id for id in empty if id != "on")
     wanted: Sequence[str] = empty if not rows else IN_CARD if state.focus else listed
     if state.on and state.view == "timeline" and not state.focus:
         at = 1 if rows else 0  # the day has an answer in the other view as well

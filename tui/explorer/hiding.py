@@ -8,7 +8,7 @@ from store.dossier import Dossier
 from tui.explorer.filtering import EMPTY, Filter
 from tui.explorer.offers import conditions_of
 from tui.explorer.sieves import index_of, let_through
-from tui.explorer.state import State
+from tui.explorer.state import DAYLESS, State
 from tui.present import dates
 from tui.present.chips import Condition
 from tui.present.empty import empty
@@ -18,10 +18,17 @@ from tui.present.nothing import Found, nothing
 
 
 def empty_list(
-    dossier: Dossier, whole: Dossier, state: State, thing: str, total: int, pane: int, keys: Names
+    dossier: Dossier,
+    whole: Dossier,
+    state: State,
+    thing: str,
+    total: int,
+    pane: int,
+    keys: Names | None,
 ) -> list[Line]:
     """What an empty list of ``thing`` says; ``dossier`` is what was known by the state's day of
-    the ``whole``, ``total`` the number of rows without the words."""
+    the ``whole``, ``total`` the number of rows without the words. ``keys`` are named where they
+    are commands."""
     if state.filter and dossier.sources and (found := hiding(dossier, state)):
         every = index_of(dossier, state.view, state.on).every.bit_count()
         if thing == "person" and state.on:
@@ -32,7 +39,7 @@ def empty_list(
         whole,
         thing=thing,
         words=state.place.words,
-        on=state.on,
+        on=None if state.view in DAYLESS else state.on,
         without=(total, total),
         pane=pane,
         keys=keys,
@@ -52,7 +59,7 @@ def hiding(dossier: Dossier, state: State) -> list[Found]:
             pairs.append((condition, index.kept(condition.choices)))
         else:
             pairs.append((condition, let_through(dossier, bare.sieved(period))))
-    if state.on is not None and not listed and state.view != "sources":
+    if state.on is not None and not listed and state.view not in DAYLESS:
         day = dates.short(state.on)
         words = "about that day" if state.view == "conflicts" else ""
         words = words or f"known to have taken place or been in force on {day}"

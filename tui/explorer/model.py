@@ -41,6 +41,7 @@ class Model:
         """``most`` marks and notes a visitor keeps, and only as long as this runs."""
         self.marks = Marks(notebook, opened.dossier.id, most)
         self.keys: Names = {}
+        self.silent = False  # whether keys are letters now, which no list may then name
         self._visitor = most is not None
         self.take(opened)
 
@@ -129,9 +130,14 @@ class Model:
             return TimelineBody(events, pane, airy=airy, known=state.known_by)
         return self._empty(state, pane, "event", events.total)
 
+    @property
+    def _named(self) -> Names | None:
+        """The keys that an empty list may name."""
+        return None if self.silent else self.keys
+
     def _empty(self, state: State, pane: int, thing: str, total: int) -> Lines:
         whole = self.opened.dossier
-        return Lines(empty_list(self.dossier(state), whole, state, thing, total, pane, self.keys))
+        return Lines(empty_list(self.dossier(state), whole, state, thing, total, pane, self._named))
 
     def shown_marks(self, state: State) -> tuple[Entry, ...]:
         """What the reader marked or noted, narrowed by the state's words."""
@@ -141,7 +147,7 @@ class Model:
         shown, marks = self.shown_marks(state), self.marks
         if not shown:
             words = state.place.words
-            return Lines(no_marks(words, len(marks.entries), marks.problem, pane, self.keys))
+            return Lines(no_marks(words, len(marks.entries), marks.problem, pane, self._named))
         dossier, whole = self.dossier(state), self.opened.dossier
 
         def away(id: str) -> tuple[str, str]:

@@ -138,7 +138,8 @@ class Panes(Horizontal):
         marks = self.model.marks.version
         own = marks if state.view == "marks" else 0
         how = (state.place.words, state.order(state.view), state.filter)
-        key = (state.view, how, state.on, state.known_by, wide, rows, own)
+        silent = self.model.silent and isinstance(self.listing.body, Lines)
+        key = (state.view, how, state.on, state.known_by, wide, rows, own, silent)
         if marks != self._flagged:
             self._flagged = marks
             self.listing.refresh()

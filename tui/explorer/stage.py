@@ -73,6 +73,7 @@ class Stage:
             self._close_filter(state)
         self.watch.look()
         self.model.marks.look()  # another session may have written meanwhile
+        self.model.silent = self._typed_elsewhere
         self.state = self.panes.draw(state, cards=cards, again=again)
         if not self.asking and screen.focused is not self.panes.active:
             screen.set_focus(self.panes.active)
@@ -103,13 +104,24 @@ class Stage:
         if self.panes.filter.has_keys and not self.asking:
             self.footer.show(filter_foot(self.panes.filter, names, cells, alone=self.panes.alone))
             return
-        self.footer.show(foot(keys, self.state, at[1], cells, asking=self._asks, reading=reads,
-                              changed=self.watch.changed, into=self.panes.active.link,
-                              cell=cell))  # fmt: skip
+        self.footer.show(
+            foot(
+                keys,
+                self.state,
+                at[1],
+                cells,
+                asking=self._asks(at[1]),
+                reading=reads,
+                changed=self.watch.changed,
+                into=self.panes.active.link,
+                cell=cell,
+            )
+        )
 
-    @property
-    def _asks(self) -> Sequence[tuple[str, str]]:
-        """The keys of what the reader is asked."""
+    def _asks(self, rows: int) -> Sequence[tuple[str, str]]:
+        """The keys of what the reader is asked, above a list of so many rows."""
+        if self.ask.open and not rows:
+            return [key for key in ASKING if key[1] != "list"]
         return ASKING if self.ask.open else self.aside.keys if self.aside.open else ()
 
     def say(self, text: str, role: str = "warn") -> None:

@@ -9,6 +9,7 @@ from tui.explorer.filtering import EMPTY, FILTERED, Filter
 from tui.present.line import Link
 
 VIEWS = ("timeline", "directory", "encounters", "sources", "conflicts", "marks")
+DAYLESS = ("sources", "marks")  # views whose lists the day ``on`` leaves as they are
 MOST_HISTORY = 200  # states kept in each direction
 MOST_CARDS = 60  # opened one from another; beyond it the first is forgotten
 

@@ -32,13 +32,14 @@ def header(
     inside: bool = False,
     quiet: bool = False,
     filters: Sequence[Condition] = (),
+    idle: str = "",
 ) -> Line:
     """Dossier, view, position; chips and a word on the right. What does not fit gives way in
     this order: the title, the word, the chips of the filter, the words, the view, the days, of
-    which known-by stands longest."""
+    which known-by stands longest; after the word, an ``idle`` chip, which changes nothing here."""
     view_name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
     place = f"{position[0]}/{position[1]}"
-    for name, tail in _variants(view_name, filters, chips, right, quiet):
+    for name, tail in _variants(view_name, filters, chips, right, quiet, idle):
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
         room = cells - size - width(name) - POSITION - 8
         if room >= (TITLE if right and tail and tail[-1].text == right else -3):
@@ -57,12 +58,21 @@ def header(
 
 
 def _variants(
-    name: str, filters: Sequence[Condition], chips: Sequence[str], right: str, quiet: bool
+    name: str,
+    filters: Sequence[Condition],
+    chips: Sequence[str],
+    right: str,
+    quiet: bool,
+    idle: str,
 ) -> Iterator[tuple[str, list[Span]]]:
     """What a header can hold beside the title and the position, the fullest first."""
     long, short, number = filter_chips(filters)
     word = [Span(right, "muted" if quiet else "warn")] if right else []
     tails = [[*long, *chips]]
+    if idle:
+        muted = Span(idle, "muted")
+        yield name, [muted, *_chips(tails[0]), *word]
+        yield name, [muted, *_chips(tails[0])]
     yield name, [*_chips(tails[0]), *word]
     tails += [[*short, *chips], [*number, *chips]]
     tails += [[*number, *chips[at:]] for at in range(1, len(chips))]

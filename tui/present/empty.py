@@ -20,12 +20,13 @@ def empty(
     on: str | None,
     without: tuple[int, int],
     pane: int,
-    keys: Names,
+    keys: Names | None,
 ) -> list[Line]:
     """Lines for an empty list of ``thing`` (``event``, ``person``).
 
     ``whole`` is the dossier without known-by; ``without`` how many rows there would be without
-    the words and without the day.
+    the words and without the day. ``keys`` are named where they are commands: not while letters
+    are typed.
     """
     cells = pane - 4
     lines: list[Line] = [BLANK]
@@ -44,6 +45,8 @@ def empty(
                 cells,
             )
             day = f"; the next with news is {dates.short(first.published, weekday=False)}"
+        if keys is None:
+            return lines
         return [
             *lines,
             BLANK,
@@ -55,10 +58,9 @@ def empty(
         if without[0]:
             many = "people" if thing == "person" else f"{thing}s"
             lines += _say(f"Without it the list has {count(without[0], thing, many)}.", cells)
-        lines += [
-            BLANK,
-            key_line(keys["escape"], f"clear it; {keys['search']} then takes other words"),
-        ]
+        if keys is not None:
+            clear = f"clear it; {keys['search']} then takes other words"
+            lines += [BLANK, key_line(keys["escape"], clear)]
         return lines
     if on is not None:
         said = {
@@ -68,8 +70,9 @@ def empty(
         }
         start = said.get(thing, "No source says who held a post")
         lines += _say(f"{start} on {dates.short(on)}.", cells)
-        lines += [BLANK, key_line(keys["on"], "choose another day")]
-        lines.append(key_line(keys["clear"], "clear it"))
+        if keys is not None:
+            lines += [BLANK, key_line(keys["on"], "choose another day")]
+            lines.append(key_line(keys["clear"], "clear it"))
         return lines
     nothing = {
         "encounter": "No source tells of two people together.",

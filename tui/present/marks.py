@@ -143,8 +143,8 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if match(words, f"{entry.title} {entry.note}"))
 
 
-def no_marks(words: str, total: int, problem: str, pane: int, keys: Names) -> list[Line]:
-    """What the list of marks says when it is empty."""
+def no_marks(words: str, total: int, problem: str, pane: int, keys: Names | None) -> list[Line]:
+    """What the list of marks says when it is empty; ``keys`` where they are commands."""
     cells = min(pane - 4, PROSE)
     if problem:
         said, role = f"Your marks cannot be read. {problem}", "warn"
@@ -153,6 +153,8 @@ def no_marks(words: str, total: int, problem: str, pane: int, keys: Names) -> li
     else:
         said, role = "Nothing is marked in this dossier yet.", "text"
     lines = [BLANK, *(Line(part, stop=False) for part in wrap([Span(said, role)], cells)), BLANK]
+    if keys is None:
+        return lines
     if words and not problem:
         clear = f"clear it; {keys['search']} then takes other words"
         return [*lines, key_line(keys["escape"], clear)]

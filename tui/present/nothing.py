@@ -26,12 +26,13 @@ def nothing(
     total: int,
     pane: int,
     *,
-    keys: Names,
+    keys: Names | None,
     thing: str = "event",
     known: str | None = None,
 ) -> list[Line]:
     """Lines for a list of events, of what events lead to (``encounter``) or of ``thing``, that is
-    empty; ``total`` rows, of an encounter events, stand in it without any of the conditions."""
+    empty; ``total`` rows, of an encounter events, stand in it without any of the conditions.
+    ``keys`` are named where they are commands: not while letters are typed."""
     cells = min(pane - 4, 76)
     paired = thing == "encounter"
     subject, thing = f"No {thing}", "event" if paired else thing
@@ -48,6 +49,8 @@ def nothing(
             lines += _say(said, cells)
     else:
         lines += _say(f"Without it the list has {many(total, thing)}.", cells)
+    if keys is None:
+        return lines
     change = key_line(keys["filter"], "change the filter")
     clear = f"clear it and show all {many(total, thing)}"
     return [*lines, BLANK, change, key_line(keys["clear-filter"], clear)]
