@@ -139,14 +139,14 @@ class Panes(Horizontal):
         own = marks if state.view == "marks" else 0
         how = (state.place.words, state.order(state.view), state.filter)
         silent = self.model.silent and isinstance(self.listing.body, Lines)
-        key = (state.view, how, state.on, state.known_by, wide, rows, own, silent)
+        key = (state.view, how, state.on, state.known_by, wide, rows, own)
         if marks != self._flagged:
             self._flagged = marks
             self.listing.refresh()
-        if key != self._listed:
+        if (*key, silent) != self._listed:
             stays = (self._listed or ("",))[0] == "marks" == state.view
-            self._listed = key
             body = self.model.body(state, wide, rows)
+            self._listed = (*key, self.model.silent and isinstance(body, Lines))
             self._head(state, wide, rows)
             near, top = (self.listing.cursor, self.listing.walk.top) if stays else (0, None)
             line, nth = standing.place_of(self.model, state, body, near)
