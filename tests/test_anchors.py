@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from building import write
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from store.checking import check_dossier, write_anchors
 from store.opening import BUNDLED, DossierError, open_dossier
 from store.texts.anchors import locate, measure, normalise, places
-from store.texts.approximate import nearest
+from store.texts.approximate import near, nearest
 from store.texts.attached import LOCK, TextsError
 
 TEXT = (
@@ -179,3 +180,21 @@ def test_every_claim_of_the_bundled_dossier_is_exact() -> None:
     assert sum(s.anchors.exact for s in checked.sources) == checked.claims
     opened = open_dossier(BUNDLED, texts=ARTICLES)
     assert {c.anchor for e in opened.dossier.events for c in e.claims} == {"exact"}
+
+
+@given(st.text("abc ", min_size=1, max_size=14), st.text("abc ", max_size=60), st.integers(0, 3))
+def test_near_is_nearest_where_that_is_near_enough(pattern: str, text: str, most: int) -> None:
+    least = nearest(pattern, text)[2]
+    found = near(pattern, text, most)
+    if least > most or most >= len(pattern):
+        assert found is None or found[2] <= most
+    else:
+        assert found is not None
+        assert found[2] == least
+        assert nearest(pattern, text[found[0] : found[1]])[2] == least
+
+
+def test_a_quote_that_is_nowhere_is_found_missing_without_long_work() -> None:
+    words = "".join(Random(7).choices("abcdefghijklmnopqrstuvwxy ", k=400_000))
+    assert near("zebra " * 20, words, 12) is None
+    assert near(words[1000:1100] + "?", words, 10) == (1000, 1100, 1)

@@ -17,7 +17,7 @@ from typing import Literal
 from store.model.claims import MAX_SPAN
 from store.model.records import AnchorCounts
 from store.reading.quotes import segments, words_at, words_in
-from store.texts.approximate import nearest
+from store.texts.approximate import near
 
 State = Literal["exact", "moved", "fuzzy", "orphan", "unchecked"]
 Spans = tuple[tuple[int, int], ...]
@@ -84,7 +84,10 @@ def normalise(raw: str) -> tuple[str, tuple[int, ...]]:
 def places(quote: str, text: str) -> list[Spans]:
     """Every place where the segments of a quote stand in order within ``MAX_SPAN`` words, the
     first ``MOST_PLACES`` at most."""
-    first, *rest = [_edged(unicodedata.normalize("NFC", part)) for part in segments(quote)]
+    parts = [unicodedata.normalize("NFC", part) for part in segments(quote)]
+    if any(part not in text for part in parts):  # most texts are not the quote's: no pattern
+        return []
+    first, *rest = map(_edged, parts)
     found = []
     for match in islice(first.finditer(text), MOST_PLACES):
         spans = [match.span()]
@@ -120,11 +123,11 @@ def locate(quote: str, text: str, kept: Spans | None) -> tuple[State, Spans]:
     allowed = int(FUZZY * sum(map(len, parts)))
     spans: list[tuple[int, int]] = []
     for part in parts:
-        start, end, differs = nearest(part, text)
-        allowed -= differs
-        if allowed < 0 or (spans and start < spans[-1][1]):
+        found_near = near(part, text, allowed)
+        if found_near is None or (spans and found_near[0] < spans[-1][1]):
             return "orphan", ()
-        spans.append((start, end))
+        allowed -= found_near[2]
+        spans.append(found_near[:2])
     if words_in(text[spans[0][0] : spans[-1][1]]) > MAX_SPAN:
         return "orphan", ()
     return "fuzzy", tuple(spans)

@@ -6,13 +6,53 @@ distance counts insertions, deletions and substitutions of code points.
 
 from __future__ import annotations
 
-MOST_WORK = 20_000_000  # cells of the table; beyond it nothing counts as near
+MOST_WORK = 2_000_000  # cells of the tables for one pattern; beyond it nothing counts as near
+
+
+def near(pattern: str, text: str, most: int) -> tuple[int, int, int] | None:
+    """What ``nearest`` gives where the distance is at most ``most``, else None.
+
+    Of ``most + 1`` pieces of the pattern at least one stands unchanged in such a part (Wu and
+    Manber, 1992), so that only what surrounds the pieces found is compared.
+    """
+    if not pattern or most < 0:
+        return None
+    best: tuple[int, int, int] | None = None
+    work = 0
+    for start, end in _around(pattern, text, most):
+        work += (end - start) * len(pattern)
+        if work > MOST_WORK:
+            break
+        first, last, distance = nearest(pattern, text[start:end])
+        if distance <= most and (best is None or distance < best[2]):
+            best = (start + first, start + last, distance)
+    return best
+
+
+def _around(pattern: str, text: str, most: int) -> list[tuple[int, int]]:
+    """The stretches of ``text``, in order and apart, in which such a part can stand."""
+    size = max(1, len(pattern) // (most + 1))
+    reach = len(pattern) + most
+    hits: set[int] = set()
+    for at in range(0, len(pattern) - size + 1, size):
+        found = text.find(pattern[at : at + size])
+        while found >= 0 and len(hits) * size < len(text):
+            hits.add(found)
+            found = text.find(pattern[at : at + size], found + 1)
+    stretches: list[tuple[int, int]] = []
+    for hit in sorted(hits):
+        start, end = max(0, hit - reach), min(len(text), hit + reach)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def nearest(pattern: str, text: str) -> tuple[int, int, int]:
     """(start, end, distance) of the part of ``text`` nearest to ``pattern``; ties go to the
-    first. Distance is the pattern's length where the text is too long to be searched."""
-    if not pattern or len(pattern) * len(text) > MOST_WORK:
+    first."""
+    if not pattern:
         return 0, 0, len(pattern)
     distances = list(range(len(pattern) + 1))
     starts = [0] * (len(pattern) + 1)
