@@ -23,6 +23,25 @@ OFF = ("1049", "1000", "1003", "1015", "1006", "1016", "2004", "1004", "2048", "
 ON = ("7", "25")
 
 
+class Screens(pyte.Screen):
+    """With the second screen that programs take and give back: it is empty each time."""
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        if kwargs.get("private") and 1049 in modes:
+            self._first = [dict(self.buffer[row]) for row in range(self.lines)]
+            self.save_cursor()
+            self.erase_in_display(2)
+        super().set_mode(*modes, **kwargs)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().reset_mode(*modes, **kwargs)
+        if kwargs.get("private") and 1049 in modes:
+            self.erase_in_display(2)
+            for row, cells in enumerate(getattr(self, "_first", [])[: self.lines]):
+                self.buffer[row].update(cells)
+            self.restore_cursor()
+
+
 class Terminal:
     """The program on a terminal of a given size; waits for text, never for time."""
 
@@ -36,7 +55,7 @@ class Terminal:
         **environ: str,
     ) -> None:
         """``command`` runs with the words of ``program``; ``environ`` is added to a small one."""
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screens(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.mark = uuid4().hex  # in the environment of all that it starts

@@ -27,6 +27,13 @@ def ends(terminal: Terminal) -> int:
     return code
 
 
+def settled(terminal: Terminal) -> str:
+    """The whole screen once nothing more is drawn on it."""
+    while terminal.read():
+        pass
+    return terminal.text
+
+
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT], ids=lambda n: n.name
 )
@@ -53,8 +60,11 @@ def test_a_continue_alone_does_not_leave_the_terminal_raw() -> None:
     with closing(Terminal(80, 24)) as terminal:
         terminal.wait("Timeline   1/")
         asked = len(terminal.raw)
+        before = settled(terminal)
         terminal.child.kill(signal.SIGCONT)
         terminal.told(b"\x1b[?1049h", asked)  # keys before it are dropped
+        terminal.wait("Timeline   1/")
+        assert settled(terminal) == before
         terminal.send("j")
         terminal.wait("Timeline   2/")
         terminal.send("Q")
@@ -79,17 +89,24 @@ def test_ctrl_z_gives_the_shell_the_terminal_and_fg_comes_back(line: str) -> Non
     with closing(Terminal(80, 24, words, command="/bin/bash", PS1="ready> ")) as terminal:
         terminal.wait("ready>")
         for turn in (1, 2):
-            terminal.send(f"{line}\r" if turn == 1 else "fg\r")
-            terminal.wait(f"Timeline   {turn}/")
+            if turn == 1:
+                terminal.send(f"{line}\r")
+                terminal.wait("Timeline   1/")
             asked = len(terminal.raw)
-            terminal.send("j\x1a")
+            terminal.send("j")
+            terminal.wait(f"Timeline   {turn + 1}/")
+            before = settled(terminal)
+            assert before.count("\n") == 23
+            terminal.send("\x1a")
             terminal.told(b"Stopped", asked)
             asked = len(terminal.raw)
             terminal.send("echo so$((40 + 2))\r")
             terminal.told(b"so42", asked)
             assert b"\x1b[?1049h" not in terminal.raw[asked:]
-        terminal.send("fg\r")
-        terminal.wait("Timeline   3/")
+            assert "Timeline" not in terminal.text
+            terminal.send("fg\r")
+            terminal.wait(f"Timeline   {turn + 1}/")
+            assert settled(terminal) == before
         asked = len(terminal.raw)
         terminal.send("Q")
         terminal.told(b"ready>", asked)  # what is typed ahead of its end is dropped
@@ -100,6 +117,7 @@ def test_ctrl_z_gives_the_shell_the_terminal_and_fg_comes_back(line: str) -> Non
 def test_a_stop_from_outside_and_a_continue_draw_the_screen_again() -> None:
     with closing(Terminal(80, 24)) as terminal:
         terminal.wait("Timeline   1/")
+        before = settled(terminal)
         (process,) = marked(terminal.mark)
         os.kill(process, signal.SIGSTOP)
         # what a shell does that finds it stopped
@@ -107,6 +125,8 @@ def test_a_stop_from_outside_and_a_continue_draw_the_screen_again() -> None:
         asked = len(terminal.raw)
         os.kill(process, signal.SIGCONT)
         terminal.told(b"\x1b[?1049h", asked)  # keys before it are dropped
+        terminal.wait("Timeline   1/")
+        assert settled(terminal) == before
         terminal.send("j")
         terminal.wait("Timeline   2/")
         terminal.send("Q")

@@ -129,6 +129,8 @@ class ExplorerApp(App[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._welcome)
+        # a terminal that comes back is empty, and Textual draws only what has changed
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         if isinstance(self._driver, Terminal):  # else whoever runs us handles signals
             heed(lambda code: self.exit(return_code=code), self._driver.give_back)
 

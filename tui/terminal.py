@@ -120,5 +120,6 @@ class Terminal(Driver):
         # before us is still what we found at first
         self._turning = True
         self.suspend_application_mode()
+        self._must_signal_resume = True
         self.resume_application_mode()
         self._turning = False
