@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from building import DAILY, opened, source
+from msgspec import structs
 
 from store.dossier import Dossier
 from tui.present import citation
@@ -39,20 +40,38 @@ def denial(dossier: Dossier) -> Link:
     return Link("claim", next(c.id for c in event.claims if c.stance == "denies"))
 
 
-def test_a_citation_names_publisher_title_day_and_how_it_is_known_byline_address(
-    dossier: Dossier,
-) -> None:
+def test_a_citation_goes_into_a_footnote_and_brackets_what_we_supply(dossier: Dossier) -> None:
     assert citation.citation(dossier, Link("source", "second")) == (
-        "The Herald, “The ‘second’”, Thu 15 Aug 2019 (inferred: the paper of Thursday), "
-        "by A. Writer. https://example.org/second?a=1\n"
+        "The Herald, “The ‘second’”, [15 Aug 2019], by A. Writer. https://example.org/second?a=1\n"
     )
+    first = dossier.source("first")
+    assert first is not None
+    assert "[" not in citation.cited(first)
+    ours = structs.replace(first, publisher_basis="inferred: the paper of the writer")
+    assert citation.cited(ours).startswith("[The Daily], “The first”, 14 Aug 2019")
+    assert (citation.supplied(first), citation.supplied(ours)) == (False, True)
+
+
+def test_the_long_reason_stays_on_the_card(dossier: Dossier) -> None:
+    assert "the paper of Thursday" in citation.text(dossier, Link("source", "second"))
 
 
 def test_a_quote_stands_with_its_chain_and_its_source(dossier: Dossier) -> None:
-    first, second, third = citation.quotation(dossier, denial(dossier)).split("\n", 2)
+    first, second, third = citation.text(dossier, denial(dossier)).split("\n", 2)
     assert first == "“There were no talks, he said”"
     assert second == "The Herald ← Foreign Ministry of Korea ← Han Min-su: denies scheduled"
     assert third.strip() == citation.citation(dossier, Link("source", "second")).strip()
+
+
+def test_text_citation_and_words_of_a_quote_are_three_things(dossier: Dossier) -> None:
+    link = denial(dossier)
+    words, cited = citation.quotation(dossier, link), citation.citation(dossier, link)
+    assert words == "“There were no talks, he said”\n"
+    assert cited == citation.citation(dossier, Link("source", "second"))
+    text = citation.text(dossier, link)
+    assert text.startswith(words)
+    assert text.endswith(cited)
+    assert len(text) > len(words) + len(cited)
 
 
 def test_the_evidence_of_an_event_has_footnotes(dossier: Dossier) -> None:
@@ -64,7 +83,7 @@ def test_the_evidence_of_an_event_has_footnotes(dossier: Dossier) -> None:
     assert (
         "“There were no talks, he said” [2], citing Foreign Ministry of Korea ← Han Min-su" in lines
     )
-    assert lines[-2].startswith("[1] The Daily, “The first”, Wed 14 Aug 2019")
+    assert lines[-2].startswith("[1] The Daily, “The first”, 14 Aug 2019")
     assert lines[-1].startswith("[2] The Herald, ")
 
 

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from building import DAILY, opened
+from building import DAILY, opened, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,11 +74,43 @@ def test_a_record_carries_its_evidence(bundled: Dossier) -> None:
         "> “All the reports about the vice-ministerial level talks are not true.”[^herald-" in text
     )
     assert "Korea Herald ← Korea’s Foreign Ministry ← Kim In-chul: denies" in text
-    assert re.search(r"^\[\^herald-2019-08-14\]: Korea Herald", text, re.M)
+    assert r"[^herald-2019-08-14]: \[Korea Herald\], “" in text
     rows = list(csv.DictReader(io.StringIO(record_export(bundled, link, event, ".csv").decode())))
     assert [row["id"] for row in rows] == [claim.id for claim in event.claims]
     plain = json.loads(record_export(bundled, link, event, ".json"))
     assert (plain["type"], plain["id"]) == ("event", link.id)
+
+
+def test_with_the_texts_an_export_has_every_word(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    article = "The curbs on exports, in force\nsince July. Ken Ito and Han Min-su\n"
+    (texts / "first.txt").write_text(article)
+    elided = DAILY.replace("curbs since July", "curbs … since July")
+    folder = write(tmp_path / "dossier", sources_first=elided)
+    link, whole = Link("event", "curbs"), "curbs on exports, in force since July"
+    for folder_of_texts, there, gone in ((texts, whole, "…"), (None, "curbs … since July", whole)):
+        dossier = open_dossier(folder, texts=folder_of_texts, strict=False).dossier
+        event = dossier.event(link.id)
+        assert event is not None
+        for form in FORMATS:
+            text = record_export(dossier, link, event, form.ending).decode()
+            assert there in text
+            assert gone not in text
+        listed = Listing("T", "V", (), records.Event, [event])
+        assert there in list_export(dossier, listed, ".json").decode()
+
+
+def test_markdown_of_an_event_names_its_bodies(bundled: Dossier) -> None:
+    event = next(event for event in bundled.events if event.bodies)
+    text = record_export(bundled, Link("event", event.id), event, ".md").decode()
+    (line,) = [line for line in text.splitlines() if line.startswith("- Bodies: ")]
+    assert bundled.name_of(event.bodies[0]) in line
+
+
+def test_what_square_brackets_mean_is_said_once(bundled: Dossier) -> None:
+    text = list_export(bundled, Listing("T", "V", (), records.Event, bundled.events), ".md")
+    assert text.decode().count("supplied by us") == 1
 
 
 @pytest.mark.parametrize(

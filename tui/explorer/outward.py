@@ -25,6 +25,13 @@ from tui.present.chrome import VIEW_NAMES
 from tui.present.line import Link, width
 
 NO_RECORD = "no record stands here: choose one in a list first"
+# what text, citation and words of a claim and of any other record are
+OF_CLAIM = ("the quote, who says it, what it says, its source", "its source", "the quote alone")
+OF_OTHERS = (
+    "what its card says",
+    "quotes with numbered sources",
+    "quotes with the voices behind them",
+)
 MOST_LINES = 20_000  # of a list, for the pager
 
 
@@ -63,14 +70,16 @@ class Outward:
         text = citation.text(dossier, link)
         cited = citation.citation(dossier, link)
         about_url = urls[0] if urls else "none of its sources has one"
+        of_text, of_citation, of_words = OF_CLAIM if link.type == "claim" else OF_OTHERS
         no_quote = "no claim speaks of it alone"
         choices = [
-            Choice("t", "text", f"{citation.size(text)}: what its card says", text),
-            Choice("c", "citation", f"{citation.size(cited)}: quotes with numbered sources", cited),
+            Choice("t", "text", f"{citation.size(text)}: {of_text}", text),
+            Choice("c", "citation", f"{citation.size(cited)}: {of_citation}", cited),
             Choice("i", "id", link.id, link.id),
             Choice(
-                "w", "words", f"{citation.size(quotation)}: quotes with the voices behind them"
-                if quotation else no_quote, quotation or None,
+                "w", "words",
+                f"{citation.size(quotation)}: {of_words}" if quotation else no_quote,
+                quotation or None,
             ),
             Choice("a", "address", about_url, "\n".join(urls) or None),
         ]  # fmt: skip
@@ -91,8 +100,9 @@ class Outward:
             self._copy(citation.citation(dossier, link), "citation", link)
 
     def _copy(self, text: str, what: str, link: Link) -> None:
-        quotes = what == "words" or (what == "citation" and link.type != "source")
-        quotes = quotes or (what == "text" and link.type == "claim")
+        claim = link.type == "claim"
+        quotes = what == "words" or (what == "citation" and link.type != "source" and not claim)
+        quotes = quotes or (what == "text" and claim)
         dossier = self._stage.model.dossier(self._stage.now)
         kiosk, send = self._stage.kiosk, self._owner.app.copy_to_clipboard
         note = citation.length_note(dossier, link, kiosk=kiosk) if quotes else ""

@@ -19,12 +19,13 @@ from tui.present.citation import (
     chain,
     claims_of,
     passages,
-    quoted,
     reading,
+    reasons,
     title_of,
 )
+from tui.present.exact import exact, with_exact
 from tui.present.line import Link
-from tui.present.words import count
+from tui.present.words import count, join, named
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,9 @@ def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
     """The list in the format of that ending, UTF-8."""
     match ending:
         case ".json":
-            return as_json(list(listing.records))
+            return as_json([with_exact(dossier, record) for record in listing.records])
         case ".csv":
-            rows = (row_of(record) for record in listing.records)
+            rows = (row_of(with_exact(dossier, record)) for record in listing.records)
             return csv_text(names_of(listing.kind), rows).encode()
         case _:
             notes = Footnotes(dossier)
@@ -79,9 +80,9 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
     """The record in the format of that ending, UTF-8; a CSV has a line for each of its claims."""
     match ending:
         case ".json":
-            return as_json({"type": link.type, **msgspec.to_builtins(record)})
+            return as_json({"type": link.type, **msgspec.to_builtins(with_exact(dossier, record))})
         case ".csv":
-            claims = claims_of(dossier, link)
+            claims = (with_exact(dossier, claim) for claim in claims_of(dossier, link))
             return csv_text(names_of(Claim), (row_of(claim) for claim in claims)).encode()
         case _:
             notes = Footnotes(dossier)
@@ -100,11 +101,9 @@ def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
     for group in evidence:
         first = group[0]
         read = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        lines += [f"> {md(quoted(first))}{notes.refer([first.source])}", ">"]
+        lines += [f"> {md(exact(dossier, first))}{notes.refer([first.source])}", ">"]
         lines.append(f"> {md(chain(first))}: {md(read)}")
-        for word, field in (("Our reading", "inferred"), ("Set aside", "disputed")):
-            reasons = dict.fromkeys(getattr(claim, field) for claim in group)
-            lines += [f">\n> {word}: {md(reason)}" for reason in reasons if reason]
+        lines += [f">\n> {md(why)}" for why in reasons(group)]
         lines.append("")
     return lines
 
@@ -115,6 +114,8 @@ def _facts(dossier: Dossier, event: Event, notes: Footnotes) -> list[str]:
     if event.people:
         people = [f"{one.name} ({one.role})" if one.role else one.name for one in event.people]
         lines.append(f"- Who: {md(', '.join(people))}")
+    if event.bodies:
+        lines.append(f"- Bodies: {md(join(named(dossier, body) for body in event.bodies))}")
     for label, worded in (
         ("Agenda", event.agenda),
         ("Reason", event.reason),

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.dossier import Dossier
-from tui.present.citation import cited, one_line
+from tui.present.citation import cited, supplied
+from tui.present.exact import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^!])")
 # what GitHub and others make a link of without being asked
 _LINKED = re.compile(r"(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\S)(@)(?=\S)", re.IGNORECASE)
 _START = re.compile(r"^(\d+)([.)])|^([-+=:])")
+
+SUPPLIED = "Square brackets in a citation: supplied by us, the source does not print it."
 
 
 def md(text: str) -> str:
@@ -39,7 +42,8 @@ class Footnotes:
         """The notes themselves, for the end of the text."""
         found = [(id, self._dossier.source(id)) for id in self._ids]
         notes = [f"[^{id}]: {md(cited(source))}" for id, source in found if source is not None]
-        return ["", *notes] if notes else []
+        ours = any(supplied(source) for _, source in found if source is not None)
+        return ["", *([md(SUPPLIED), ""] if ours else []), *notes] if notes else []
 
 
 def page(title: str, scope: Sequence[str], body: Sequence[str], notes: Footnotes) -> str:

@@ -5,7 +5,7 @@ A citation names the publisher, the title, the day and how it is known, the byli
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from store.dossier import Dossier
 from store.model.claims import ELISION
@@ -16,11 +16,11 @@ from store.when import When
 from tui.present import dates
 from tui.present.cards import card
 from tui.present.event import status_line
+from tui.present.exact import INNER, exact, in_full, one_line
 from tui.present.line import Link, cut
 from tui.present.words import STANCE, certainty_words, count, join, says_words
 
 MEASURE = 76  # cells of a line of text that is copied
-INNER = str.maketrans("“”", "‘’")  # a quotation within a quotation
 WORDED = ("agenda", "reason", "outcome", "said")  # fields in our words
 TITLE = 60  # characters of a quote that stands for its claim's name
 
@@ -32,11 +32,6 @@ def title_of(dossier: Dossier, link: Link) -> str:
         return f"“{cut(one_line(claim.quote).translate(INNER), TITLE)}”"
     names = (dossier.name_of(id) for id in link.id.split(BETWEEN))
     return one_line(join(names))
-
-
-def one_line(text: str) -> str:
-    """The text cleaned, on one line."""
-    return " ".join(clean(text).split())
 
 
 def claims_of(dossier: Dossier, link: Link) -> tuple[Claim, ...]:
@@ -75,21 +70,22 @@ def sources_of(dossier: Dossier, link: Link) -> tuple[Source, ...]:
 
 
 def text(dossier: Dossier, link: Link, on: When | None = None) -> str:
-    """Everything the card says; of a claim its words with their source."""
+    """Everything the card says; of a claim its words with the voices behind them, what is read
+    from them and why, and their source."""
     if link.type == "claim":
-        return quotation(dossier, link)
+        return _passages(dossier, link)
     return clean(card(dossier, link, MEASURE, on).plain).strip("\n") + "\n"
 
 
 def cited(source: Source) -> str:
-    """The citation of a source, on one line."""
-    publisher = source.publisher_name or source.publisher or "publisher not known"
-    if source.publisher_name and (source.publisher_basis or "").startswith("inferred"):
-        publisher += " (inferred)"
-    parts = [publisher]
+    """The citation of a source, on one line, as a footnote has it: what the source does not print
+    and we supply stands in square brackets."""
+    publisher = source.publisher_name or source.publisher
+    parts = [_supplied(publisher or "publisher not known", _publisher_is_ours(source))]
     if source.title:
         parts.append(f"“{source.title.translate(INNER)}”")
-    parts.append(f"{dates.short(source.published)} ({source.published_basis})")
+    day = dates.short(source.published, weekday=False)
+    parts.append(_supplied(day, _day_is_ours(source)))
     if source.byline:
         parts.append(f"by {source.byline}")
     if source.dateline:
@@ -98,27 +94,27 @@ def cited(source: Source) -> str:
     return one_line(f"{said} {source.url}" if source.url else said)
 
 
+def supplied(source: Source) -> bool:
+    """Whether something in the citation of the source is supplied by us."""
+    return _publisher_is_ours(source) or _day_is_ours(source)
+
+
+def _publisher_is_ours(source: Source) -> bool:
+    named = source.publisher_name or source.publisher
+    return named is None or (source.publisher_basis or "").startswith("inferred")
+
+
+def _day_is_ours(source: Source) -> bool:
+    return source.published_basis.startswith("inferred")
+
+
+def _supplied(words: str, ours: bool) -> str:
+    return f"[{words}]" if ours else words
+
+
 def chain(claim: Claim) -> str:
     """Who says it, the source first: ``Korea Herald ← Chosun Ilbo ← diplomatic sources``."""
     return one_line(" ← ".join((claim.shown_source, *claim.cites)))
-
-
-def quoted(claim: Claim) -> str:
-    """The exact words, in quotation marks."""
-    return f"“{one_line(claim.quote).translate(INNER)}”"
-
-
-def in_full(dossier: Dossier, claim: Claim) -> str | None:
-    """The words from the quote's first to its last as they stand in the article; None where its
-    text is not attached or does not have them."""
-    article = dossier.anchored.articles.get(claim.source)
-    spans = dossier.anchored.spans.get(claim.id)
-    return article.text[spans[0][0] : spans[-1][1]] if article is not None and spans else None
-
-
-def _exact(dossier: Dossier, claim: Claim) -> str:
-    words = in_full(dossier, claim) or claim.quote
-    return f"“{one_line(words).translate(INNER)}”"
 
 
 def length_note(dossier: Dossier, link: Link, *, kiosk: bool = False) -> str:
@@ -147,13 +143,29 @@ def _items(value: object) -> list[str]:
 
 def quotation(dossier: Dossier, link: Link) -> str:
     """Words with the chain of voices behind them and what they are taken to say, passage by
-    passage; then the citation of each source."""
+    passage; then the citation of each source. Of a claim the words alone."""
+    if link.type == "claim":
+        return "".join(f"{exact(dossier, one)}\n" for one in claims_of(dossier, link))
+    return _passages(dossier, link)
+
+
+def _passages(dossier: Dossier, link: Link) -> str:
     lines: list[str] = []
     for group in passages(claims_of(dossier, link)):
         said = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        lines += [_exact(dossier, group[0]), f"{chain(group[0])}: {said}", ""]
+        lines += [exact(dossier, group[0]), f"{chain(group[0])}: {said}"]
+        lines += [*(reasons(group) if link.type == "claim" else ()), ""]
     lines += [cited(source) for source in sources_of(dossier, link)] if lines else []
     return clean("\n".join(lines) + "\n") if lines else ""
+
+
+def reasons(claims: Sequence[Claim]) -> list[str]:
+    """Why we read the words so, or set them aside, a line each."""
+    lines: list[str] = []
+    for word, field in (("Our reading", "inferred"), ("Set aside", "disputed")):
+        said = dict.fromkeys(getattr(claim, field) for claim in claims)
+        lines += [one_line(f"{word}: {why}") for why in said if why]
+    return lines
 
 
 def passages(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -175,13 +187,11 @@ def answer(dossier: Dossier, link: Link) -> str:
 
 
 def citation(dossier: Dossier, link: Link) -> str:
-    """A source: its citation. A claim: its words and their source. Any other record: its
-    answer, then its evidence with footnotes."""
+    """A source: its citation. A claim: that of its source. Any other record: its answer, then its
+    evidence with footnotes."""
     sources = sources_of(dossier, link)
-    if link.type == "source":
+    if link.type in {"source", "claim"}:
         return "".join(cited(source) + "\n" for source in sources)
-    if link.type == "claim":
-        return quotation(dossier, link)
     numbers = {source.id: number for number, source in enumerate(sources, start=1)}
     lines = [title_of(dossier, link)]
     lines += [said] if (said := answer(dossier, link)) else []
@@ -189,7 +199,7 @@ def citation(dossier: Dossier, link: Link) -> str:
     for first, *_ in passages(claims_of(dossier, link)):
         via = one_line(" ← ".join(first.cites))
         lines.append(
-            f"{_exact(dossier, first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}"
+            f"{exact(dossier, first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}"
         )
     if not numbers:
         return clean("\n".join(lines)).rstrip("\n") + "\n"
