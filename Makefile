@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed-$(shell pwd | cksum | cut -d ' ' -f 1)
 ARGS ?=
 PYTEST_ARGS ?=
+# Test files at once: as many as there are cores.
+JOBS ?= auto
 
 # The pins hold for the build backend too. pip reads the first name up to 25.2,
 # the second after; a plain file name, so that a path with spaces does no harm.
@@ -44,10 +46,10 @@ lint: install
 	$(BIN)/lint-imports --no-cache
 
 test: lint
-	$(BIN)/pytest $(PYTEST_ARGS)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
 torture: install
-	LEGATION_TORTURE=full $(BIN)/pytest tests/torture $(PYTEST_ARGS)
+	LEGATION_TORTURE=full $(BIN)/pytest -n $(JOBS) --dist loadfile tests/torture $(PYTEST_ARGS)
 
 # -s: its tables are all that it is for
 bench: install

@@ -25,9 +25,6 @@ class Tally:
     note: str
 
 
-_TALLIES: list[Tally] = []
-
-
 @pytest.fixture
 def times() -> Callable[[int, int], int]:
     """How often to try: the first number within ``make test``, the second in ``make torture``."""
@@ -35,23 +32,28 @@ def times() -> Callable[[int, int], int]:
 
 
 @pytest.fixture
-def tally() -> Callable[..., Tally]:
+def tally(record_property: Callable[[str, object], None]) -> Callable[..., Tally]:
     """Puts a row into the table and returns it; asserting on it is the test's own business."""
 
     def put(what: str, *, tried: int, survived: int, lost: int, note: str = "") -> Tally:
-        row = Tally(what, tried, survived, lost, note)
-        _TALLIES.append(row)
-        return row
+        # with the test's report it comes back from a worker process as well
+        record_property("tally", [what, tried, survived, lost, note])
+        return Tally(what, tried, survived, lost, note)
 
     return put
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if not _TALLIES:
+    ended = ("passed", "failed")
+    reports = [report for how in ended for report in terminalreporter.getreports(how)]
+    noted = [pair for report in reports for pair in report.user_properties]
+    told = [value for name, value in noted if name == "tally"]
+    rows = sorted({Tally(*value) for value in told}, key=lambda row: row.what)
+    if not rows:
         return
-    width = max(len(row.what) for row in _TALLIES)
+    width = max(len(row.what) for row in rows)
     terminalreporter.section("faults" if FULL else "faults, short form (make torture has them all)")
     terminalreporter.line(f"{'what':{width}}  {'tried':>6}  {'survived':>8}  {'lost':>5}")
-    for row in _TALLIES:
+    for row in rows:
         counts = f"{row.tried:6}  {row.survived:8}  {row.lost:5}"
         terminalreporter.line(f"{row.what:{width}}  {counts}  {row.note}".rstrip())
