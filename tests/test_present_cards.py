@@ -161,3 +161,19 @@ outcome = "peace" }
     dossier = opened(tmp_path, sources_s2=told)
     text = card(dossier, Link("event", "talks"), 70).plain
     assert "● held\n" in text
+
+
+@pytest.mark.parametrize(
+    ("further", "said"),
+    [(2, "The Herald and The Wire"), (3, "The Herald, The Wire and 1 more")],
+)
+def test_the_voices_of_a_step_are_listed_with_one_and(
+    tmp_path: Path, further: int, said: str
+) -> None:
+    told = [
+        source(name, "2019-08-15", 'quote = "so"\ntalks = "scheduled"')
+        for name in ("herald", "wire", "daily")[:further]
+    ]
+    dossier = opened(tmp_path, **{f"sources_x{at}": text for at, text in enumerate(told)})
+    lines = card(dossier, Link("event", "talks"), 76).lines
+    assert any("".join(span.text for span in line.spans).endswith(said) for line in lines)

@@ -24,7 +24,7 @@ from tui.present.conflicts import ConflictsBody
 from tui.present.items import ItemBody
 from tui.present.line import Link, spans_width
 from tui.present.matrix import MatrixBody, matrix
-from tui.present.pairs import cell_spans, pair_words
+from tui.present.pairs import cell_spans, encounter_card, pair_words
 from tui.present.reader import beside, order, reader_card
 from tui.present.short_names import short_names
 from tui.present.source_rows import SourcesBody
@@ -86,35 +86,68 @@ people = ["person-{at - 1:03}", "person-{at:03}"] }}
 # -- encounters
 
 
-def encounter(**counts: int) -> Encounter:
-    given = {"occurred": 0, "planned": 0, "called_off": 0, "ruled_out": 0, **counts}
-    return Encounter(
-        people=("a", "b"), names=("A", "B"), last="2019-08-16", events=(), **given
-    )  # fmt: skip
+def pair(folder: Path, *events: tuple[str, str]) -> tuple[Dossier, Encounter]:
+    """Two people with an event of each kind and status (``call occurred``), day after day."""
+    frames, said = BASE["events.toml"], []
+    for at, (kind, status) in enumerate(events):
+        frames += f'[e{at}]\nkind = "{kind}"\ntitle = "E{at}"\ntopics = ["trade"]\n'
+        frame = f'status = "{status}", date = "2019-08-{at + 12}"'
+        said.append(f'quote = "e{at}"\ne{at} = {{ {frame}, people = ["sato-yui", "han-min"] }}')
+    made = opened(folder, events__toml=frames, sources_two=source("wire", "2019-08-18", *said))
+    return made, next(one for one in made.encounters if one.people == ("han-min", "sato-yui"))
+
+
+MEETING, CALL, PLANNED = ("talks", "occurred"), ("call", "occurred"), ("talks", "scheduled")
+HELD = "no source says it was held"
 
 
 @pytest.mark.parametrize(
-    ("counts", "cell", "said"),
+    ("events", "cell", "said"),
     [
-        ({"occurred": 1}, "●1", ["● met once, Fri 16 Aug 2019"]),
-        ({"occurred": 3}, "●3", ["● met 3 times, last Fri 16 Aug 2019"]),
-        ({"planned": 1}, "○1", ["○ one meeting planned, no source says it was held"]),
-        ({"called_off": 2}, "×2", ["× called off twice"]),
-        (
-            {"occurred": 2, "planned": 2, "ruled_out": 1},
-            "●2○2≠1",
-            [
-                "● met twice, last Fri 16 Aug 2019",
-                "○ 2 more meetings planned, no source says they were held",
-                "≠ ruled out once",
-            ],
-        ),
+        ([MEETING], "●1", ["● met once, Mon 12 Aug 2019"]),
+        ([CALL], "●1", ["● spoke once by telephone, Mon 12 Aug 2019"]),
+        ([CALL, MEETING, CALL], "●3",
+         ["● met once, spoke twice by telephone, last Wed 14 Aug 2019"]),
+        ([("visit", "occurred"), ("ceremony", "occurred"), MEETING], "●3",
+         ["● met 3 times, last Wed 14 Aug 2019"]),
+        ([PLANNED], "○1", [f"○ 1 scheduled, {HELD}"]),
+        ([("talks", "mooted")] * 2, "◌2", ["◌ 2 mooted, no source says they were held"]),
+        ([("talks", "mooted"), PLANNED], "○2",
+         ["○ 1 scheduled, ◌ 1 mooted, no source says they were held"]),
+        ([("talks", "arranging")], "◌1", [f"◌ 1 being arranged, {HELD}"]),
+        ([("talks", "postponed")], "»1", [f"» 1 postponed, {HELD}"]),
+        ([("talks", "cancelled")] * 2, "×2", ["× called off twice"]),
+        ([CALL, PLANNED, ("talks", "ruled-out")], "●1○1≠1",
+         ["● spoke once by telephone, Mon 12 Aug 2019", f"○ 1 scheduled, {HELD}",
+          "≠ ruled out once"]),
     ],
-)
-def test_a_pair_in_a_cell_and_in_words(counts: dict[str, int], cell: str, said: list[str]) -> None:
-    one = encounter(**counts)
-    assert "".join(span.text for span in cell_spans(one)) == cell
-    assert [span.text for span in pair_words(one)] == said
+)  # fmt: skip
+def test_a_pair_in_a_cell_and_in_words(
+    tmp_path: Path, events: list[tuple[str, str]], cell: str, said: list[str]
+) -> None:
+    dossier, one = pair(tmp_path, *events)
+    assert "".join(span.text for span in cell_spans(dossier, one)) == cell
+    assert [span.text for span in pair_words(dossier, one)] == said
+
+
+def test_a_gathering_with_a_call_for_its_part_is_a_meeting(tmp_path: Path) -> None:
+    frames = f"""
+        {BASE["events.toml"]}
+        [summit]
+        kind = "meeting"
+        title = "Summit"
+        topics = ["trade"]
+        [call]
+        kind = "call"
+        title = "Call"
+        topics = ["trade"]
+        part_of = "summit"
+        """
+    held = '{ status = "occurred", date = "2019-08-12", people = ["sato-yui", "han-min"] }'
+    said = f'quote = "so"\nsummit = {held}\ncall = {held}'
+    dossier = opened(tmp_path, events__toml=frames, sources_two=source("wire", "2019-08-18", said))
+    (one,) = (one for one in dossier.encounters if "sato-yui" in one.people)
+    assert [span.text for span in pair_words(dossier, one)] == ["● met once, Mon 12 Aug 2019"]
 
 
 def test_short_names_are_told_apart() -> None:
@@ -395,3 +428,13 @@ def test_words_that_stand_nowhere_are_told(tmp_path: Path) -> None:
     made = reader_card(dossier, record, 117)
     assert "these words stand nowhere in the" in made.plain
     assert not any(span.reverse for line in made.lines for span in line.spans)
+
+
+def test_the_posts_of_the_two_stand_under_each_other(tmp_path: Path) -> None:
+    dossier, one = pair(tmp_path, MEETING)
+    lines = [
+        "".join(span.text for span in line.spans) for line in encounter_card(dossier, one, 70).lines
+    ]
+    at = next(n for n, line in enumerate(lines) if line.startswith("The two"))
+    rows = lines[at + 1 : at + 3]
+    assert [rows[0].index("Spokesman"), rows[1].index("Foreign Minister")] == [13, 13]

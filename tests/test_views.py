@@ -77,7 +77,7 @@ async def test_encounters_move_by_cell_and_open_their_events(
         assert "▌●1" in text
         text = await app.press("J")
         assert "2/2" in text
-        assert "○ one meeting planned, no source says it was held" in text
+        assert "○ 1 scheduled, no source says it was held" in text
         assert "▌○1" in text
         text = await app.press("enter")
         assert "Talks of the two" in text
@@ -272,7 +272,9 @@ async def test_who_met_more_than_once_takes_one_key() -> None:
             await app.press("J")
         for one, shown in zip(twice, found, strict=True):
             assert all(name in shown for name in one.names)
-            assert "● met twice" in shown
+            called = one.names == ("Toshimitsu Motegi", "Mike Pompeo")
+            assert ("● met once, spoke once by telephone" if called else "● met twice") in shown
+            assert "● met or spoke" in shown  # a legend, also on the smallest usual terminal
 
 
 async def test_where_the_sources_disagree_takes_one_key() -> None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from itertools import combinations
 
 from store.evidence.events import Events
 from store.evidence.index import Index
+from store.model.claims import RANK
 from store.model.records import Encounter
 from store.when import When, sort_key
 
 GATHERINGS = frozenset({"meeting", "talks", "call", "visit", "ceremony"})
 _CALLED_OFF = frozenset({"cancelled", "did-not-occur"})
 _RULED_OUT = frozenset({"rejected", "ruled-out"})
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the gatherings of a pair came to, which its numbers alone do not tell: ``met`` and
+    ``spoke`` (by telephone) are its ``occurred``; ``plans`` are its ``planned`` by the status of
+    each (empty: none is told), the furthest stage first, with their numbers."""
+
+    met: int
+    spoke: int
+    plans: tuple[tuple[str, int], ...]
 
 
 def derive_encounters(index: Index, events: Events, order: list[str]) -> tuple[Encounter, ...]:
@@ -51,6 +65,29 @@ def _encounter(index: Index, events: Events, pair: tuple[str, str], ids: list[st
         ),
         ruled_out=sum(bool(statuses & _RULED_OUT) for statuses in missed),
     )
+
+
+def gathered(index: Index, events: Events, encounter: Encounter) -> Gathered:
+    """What a pair's gatherings came to. One that has a part in which they met was no call."""
+    wholes: dict[str, list[str]] = {}
+    for id in encounter.events:
+        wholes.setdefault(_whole(index, id), []).append(id)
+    met, spoke = 0, 0
+    plans: Counter[str] = Counter()
+    for parts in wholes.values():
+        last = {id: core.last.status if (core := events.core(id)).last else "" for id in parts}
+        held = [id for id, status in last.items() if status == "occurred"]
+        if held:
+            called = all(index.facts.events[id].kind == "call" for id in held)
+            met, spoke = met + (not called), spoke + called
+        elif not (_CALLED_OFF | _RULED_OUT) & set(last.values()):
+            plans[max(last.values(), key=_stage)] += 1
+    return Gathered(met, spoke, tuple(sorted(plans.items(), key=lambda p: -_stage(p[0]))))
+
+
+def _stage(status: str) -> int:
+    """How far a plan came."""
+    return RANK.get(status, -1)
 
 
 def _whole(index: Index, id: str) -> str:

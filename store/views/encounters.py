@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from store.dossier import Dossier
-from store.evidence.encounters import derive_encounters
+from store.evidence.encounters import Gathered, derive_encounters, gathered
 from store.evidence.holding import range_of
 from store.model.records import Encounter
 from store.views.sorting import LAST, NUMBER
@@ -28,7 +28,7 @@ class Encounters:
     def __init__(
         self, dossier: Dossier, found: Sequence[Encounter], total: int, order: str = NUMBER
     ) -> None:
-        self._dossier = dossier
+        self.dossier = dossier
         self._found = tuple(found)
         self.total = total  # pairs before narrowing by words
         self.order = order
@@ -71,20 +71,25 @@ class Encounters:
         """The pairs in which words find one of the two."""
         if not words.strip():
             return self
-        wanted = {person.id for person in self._dossier.people(words)}
+        wanted = {person.id for person in self.dossier.people(words)}
         kept = [one for one in self._found if wanted & set(one.people)]
-        return Encounters(self._dossier, kept, self.total, self.order)
+        return Encounters(self.dossier, kept, self.total, self.order)
 
     def sorted_by(self, order: str) -> Encounters:
         """The same pairs in another order of ``store.views.sorting``."""
         if order == self.order:
             return self
         found = sorted(self._found, key=_latest if order == LAST else _most)
-        return Encounters(self._dossier, found, self.total, order)
+        return Encounters(self.dossier, found, self.total, order)
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {pair_id(*one.people): at for at, one in enumerate(self._found)}
+
+
+def came_of(dossier: Dossier, encounter: Encounter) -> Gathered:
+    """How often the two met and how often they only spoke, and how far their plans came."""
+    return gathered(dossier.index, dossier.event_facts, encounter)
 
 
 def _most(one: Encounter) -> tuple[int, int, tuple[str, str]]:

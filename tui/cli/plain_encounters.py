@@ -1,4 +1,4 @@
-"""Encounters as text: who met whom, how often, and the gatherings."""
+"""Encounters as text: who met or spoke to whom, how often, and the gatherings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from store.model.records import Encounter
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, signed, text
 from tui.present import dates
+from tui.present.pairs import pair_phrases
 from tui.present.signs import status_sign, status_word
 
 
@@ -21,7 +22,7 @@ def encounter_list(
     for at, pair in enumerate(encounters):
         if at:
             yield BLANK
-        yield heading(" and ".join(pair.names), _numbers(pair))
+        yield heading(" and ".join(pair.names), _phrases(dossier, pair))
         events = [event for event in map(dossier.event, pair.events) if event is not None]
         if events:
             rows = [
@@ -35,19 +36,6 @@ def encounter_list(
             yield indented(Columns(rows, fill=2))
 
 
-def _numbers(pair: Encounter) -> str:
-    parts = []
-    if pair.occurred:
-        last = "" if pair.last is None else f", last {dates.short(pair.last)}"
-        parts.append(f"● met {_times(pair.occurred)}{last}")
-    if pair.planned:
-        parts.append(f"○ {pair.planned} planned")
-    if pair.called_off:
-        parts.append(f"× {pair.called_off} called off")
-    if pair.ruled_out:
-        parts.append(f"≠ {pair.ruled_out} ruled out")
-    return "   ".join(parts)
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+def _phrases(dossier: Dossier, pair: Encounter) -> str:
+    phrases = pair_phrases(dossier, pair, brief=True)
+    return "   ".join(f"{sign} {words}" for sign, words, _ in phrases)

@@ -9,6 +9,7 @@ from store.model.records import Conflict, Encounter, Event, Person, Record, Sour
 from tui.out.markdown import Footnotes, md
 from tui.present import dates
 from tui.present.citation import cited
+from tui.present.pairs import pair_phrases
 from tui.present.signs import status_word
 from tui.present.words import conflict_label, count, join, named
 
@@ -96,13 +97,8 @@ def _conflict(dossier: Dossier, conflict: Conflict, notes: Footnotes) -> str:
 
 
 def _encounter(dossier: Dossier, pair: Encounter, notes: Footnotes) -> str:
-    met = f"met {count(pair.occurred, 'time')}" if pair.occurred else "never met in these sources"
-    last = f", last {dates.short(pair.last)}" if pair.last else ""
-    planned = f"; {count(pair.planned, 'other meeting')} planned"
-    for number, word in ((pair.called_off, "called off"), (pair.ruled_out, "ruled out")):
-        planned += f", {number} of them {word}" if number else ""
     events = [event for id in pair.events if (event := dossier.event(id)) is not None]
     sources = [source for event in events for source in event.sources]
     names = join(named(dossier, person) for person in pair.people)
-    said = f"{met}{last}{planned if pair.planned else ''}"
-    return f"**{md(names)}**: {said}.{notes.refer(sources)}"
+    said = "; ".join(words for _, words, _ in pair_phrases(dossier, pair, signs=False))
+    return f"**{md(names)}**: {md(said)}.{notes.refer(sources)}"

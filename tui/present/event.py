@@ -208,9 +208,8 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         sure = steps[0].certainty
         shown = 2 if cells >= 66 else 1
         voices = _voices(dossier, steps)
-        by = join(voices[:shown])
         more = len(voices) - shown
-        by += f" and {more} more" if more > 0 else ""
+        by = join([*voices[:shown], f"{more} more" if more > 0 else ""])
         by += f", {sure}" if sure != "certain" else ""
         day = dates.short(steps[0].on, year=False) if steps[0].on else ""
         rows.append(

@@ -17,7 +17,12 @@ from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width, wr
 from tui.present.matrix_shape import Shape, shape
 from tui.present.pairs import cell_spans, pair_events, pair_rows, sentence
 
-LEGEND = "● met   ○ planned, not known to be held   × called off   ≠ ruled out   · nothing known"
+LEGEND = (
+    "● met or spoke   ○ scheduled   ◌ mooted or being arranged   » postponed   × called off   "
+    "≠ ruled out   · nothing known"
+)
+SHORT_LEGEND = "● met or spoke   ○ scheduled   ◌ mooted   × called off   ≠ ruled out"
+LEGEND_ROOM = 6  # lines below the triangle from which the short legend stands at the foot
 SLOPE = "Names stand over their columns, on the slope. Calls count; parts of one gathering once."
 
 
@@ -133,7 +138,7 @@ class MatrixBody(ItemBody):
         if (row, column) == (self.row, self.column):
             mark = Span("▏", "muted") if self.resting else Span("▌", "accent")
         people = self.view.people
-        spans = cell_spans(self.view.between(people[row][0], people[column][0]))
+        spans = cell_spans(self.dossier, self.view.between(people[row][0], people[column][0]))
         pad = self.shape.columns[column] - 1 - spans_width(spans)
         return [mark, *spans, Span(" " * pad)]
 
@@ -157,6 +162,10 @@ class MatrixBody(ItemBody):
     def _below(self) -> list[Line]:
         """The pair, its events and the legend, as far as there is room."""
         cells, room = self.pane - 4, self.shape.below
+        foot: list[Line] = []
+        if room >= LEGEND_ROOM and width(SHORT_LEGEND) <= cells:
+            foot = [Line((Span(SHORT_LEGEND, "muted"),), stop=False)]
+        room -= len(foot)
         encounter = self.encounter
         names = dict(self.view.people)
         one, other = (names[id] for id in self.pair)
@@ -165,18 +174,23 @@ class MatrixBody(ItemBody):
             said = [Line((Span("nothing is known of the two together", "muted"),), stop=False)]
             events: list[Event] = []
         else:
-            said = [replace(line, stop=False) for line in sentence(encounter, cells)]
+            said = [replace(line, stop=False) for line in sentence(self.dossier, encounter, cells)]
             events = pair_events(self.dossier, encounter)
         lines = [title, *said] if room < 3 else [BLANK, title, *said]
         left = room - len(lines)
         if events and left >= 2:
-            lines += [BLANK, *(_still(line) for line in _listed(events, left - 1, cells))]
+            gap = [BLANK] if left > 2 or not foot else []
+            lines += [*gap, *(_still(line) for line in _listed(events, left - len(gap), cells))]
         legend = [Line(part, stop=False) for part in wrap([Span(LEGEND, "muted")], cells)]
         if not self.shape.windowed:
             legend += [Line(part, stop=False) for part in wrap([Span(SLOPE, "muted")], cells)]
+        room += len(foot)
         if len(lines) + 1 + len(legend) <= room:
+            foot = legend
+        if foot:
             # at the foot of the pane, so that nothing moves when another cell is chosen
-            lines += [BLANK] * (room - len(lines) - len(legend)) + legend
+            above = room - len(foot)
+            lines = [*lines[:above], *[BLANK] * (above - len(lines)), *foot]
         return lines[:room] if room > 0 else []
 
     # -- as an item body

@@ -75,5 +75,5 @@ def _widest(view: Encounters) -> list[int]:
     found = [1] * len(place)
     for encounter in view.rows(0, len(view)):
         column = min(place[id] for id in encounter.people)
-        found[column] = max(found[column], spans_width(cell_spans(encounter)))
+        found[column] = max(found[column], spans_width(cell_spans(view.dossier, encounter)))
     return found

@@ -7,8 +7,9 @@ from itertools import chain
 
 from store.dossier import Dossier
 from store.model.records import Encounter, Event
+from store.views.encounters import came_of
 from tui.present import dates
-from tui.present.card import Card, hanging, prose, section, title
+from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
 from tui.present.line import Line, Link, Span, fit, spans_width, wrap
 from tui.present.signs import origins, row_word, status_sign
@@ -20,53 +21,83 @@ NO_WORD = 70  # narrower than this the word beside the sign goes
 PARTED = Span("    ")
 
 
-def cell_spans(encounter: Encounter | None) -> list[Span]:
-    """A pair as a cell: ``●2○1``."""
+def cell_spans(dossier: Dossier, encounter: Encounter | None) -> list[Span]:
+    """A pair as a cell: ``●2○1``; one number for all its plans, with the sign of the furthest."""
     if encounter is None:
         return [Span("·", "muted")]
-    parts = (
-        ("●", encounter.occurred, "text"),
-        ("○", encounter.planned, "text"),
-        ("×", encounter.called_off, "bad"),
-        ("≠", encounter.ruled_out, "bad"),
-    )
+    parts = [("●", encounter.occurred, "text")]
+    if encounter.planned:
+        furthest = _plan(came_of(dossier, encounter).plans[0][0])
+        parts.append((furthest[0], encounter.planned, furthest[2]))
+    parts += [("×", encounter.called_off, "bad"), ("≠", encounter.ruled_out, "bad")]
     return [Span(f"{sign}{number}", role) for sign, number, role in parts if number]
 
 
-def pair_words(encounter: Encounter, *, brief: bool = False) -> list[Span]:
-    """What came of the two, as phrases of one sentence."""
-    met, planned = encounter.occurred, encounter.planned
-    phrases: list[Span] = []
-    if met:
-        day = dates.short(encounter.last)
-        when = f"{'' if met == 1 else 'last '}{day}"
-        phrases.append(Span(f"● met {TIMES.get(met, f'{met} times')}, {when}"))
-    if planned:
-        more = " more" if met else ""
-        what = f"one{more} meeting" if planned == 1 else f"{planned}{more} meetings"
-        was = "it was" if planned == 1 else "they were"
-        long = f"○ {what} planned, no source says {was} held"
-        phrases.append(Span(f"○ {planned}{more} planned" if brief else long))
+def _plan(status: str) -> tuple[str, str, str]:
+    """Sign, words and role of the plans of a status."""
+    if not status:
+        return "◌", "told of", "muted"
+    sign = status_sign(status)
+    return sign.sign, "being arranged" if status == "arranging" else sign.word, sign.role
+
+
+def _times(number: int) -> str:
+    return TIMES.get(number, f"{number} times")
+
+
+def pair_phrases(
+    dossier: Dossier, encounter: Encounter, *, brief: bool = False, signs: bool = True
+) -> list[tuple[str, str, str]]:
+    """What came of the two, as phrases of one sentence: sign, words, role. ``brief`` leaves out
+    that no source tells what came of the plans; ``signs``: each further
+    plan has its own within the words."""
+    came = came_of(dossier, encounter)
+    phrases: list[tuple[str, str, str]] = []
+    if encounter.occurred:
+        said = [f"met {_times(came.met)}"] if came.met else []
+        said += [f"spoke {_times(came.spoke)} by telephone"] if came.spoke else []
+        if encounter.last:
+            last = "" if encounter.occurred == 1 else "last "
+            said.append(f"{last}{dates.short(encounter.last)}")
+        phrases.append(("●", ", ".join(said), "text"))
+    if came.plans:
+        plans = [(*_plan(status), number) for status, number in came.plans]
+        parts = [f"{number} {word}" for _, word, _, number in plans]
+        if signs:
+            parts[1:] = [
+                f"{plan[0]} {part}" for plan, part in zip(plans[1:], parts[1:], strict=True)
+            ]
+        words = ", ".join(parts)
+        if not brief:
+            was = "it was" if encounter.planned == 1 else "they were"
+            words += f", no source says {was} held"
+        phrases.append((plans[0][0], words, plans[0][2]))
     for sign, number, word in (
         ("×", encounter.called_off, "called off"),
         ("≠", encounter.ruled_out, "ruled out"),
     ):
         if number:
-            phrases.append(Span(f"{sign} {word} {TIMES.get(number, f'{number} times')}", "bad"))
+            phrases.append((sign, f"{word} {_times(number)}", "bad"))
     return phrases
 
 
-def sentence(encounter: Encounter, cells: int) -> list[Line]:
+def pair_words(dossier: Dossier, encounter: Encounter, *, brief: bool = False) -> list[Span]:
+    """The same with their signs."""
+    phrases = pair_phrases(dossier, encounter, brief=brief)
+    return [Span(f"{sign} {words}", role) for sign, words, role in phrases]
+
+
+def sentence(dossier: Dossier, encounter: Encounter, cells: int) -> list[Line]:
     """The phrases on one line where they fit, whole or brief, else each on its own."""
     phrases: list[Span] = []
     for brief in (False, True):
-        phrases = pair_words(encounter, brief=brief)
+        phrases = pair_words(dossier, encounter, brief=brief)
         spans: list[Span] = []
         for phrase in phrases:
             spans += [PARTED, phrase] if spans else [phrase]
         if spans_width(spans) <= cells:
             return [Line(tuple(spans))]
-    phrases = pair_words(encounter)
+    phrases = pair_words(dossier, encounter)
     return [Line(row) for phrase in phrases for row in wrap([phrase], cells, hang=2)]
 
 
@@ -104,21 +135,19 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     one, other = encounter.names
     name = f"{one} and {other}"
     lines = title(name, cells)
-    lines += sentence(encounter, cells)
+    lines += sentence(dossier, encounter, cells)
     events = pair_events(dossier, encounter)
     lines += section("Events", str(len(events)), cells)
     lines += chain.from_iterable(pair_rows(events, cells))
     if len(events) > encounter.occurred + encounter.planned:
         lines += prose([Span("Parts of one gathering count once.", "muted")], cells)
     lines += section("The two", "", cells)
+    rows = []
     for id, named in zip(encounter.people, encounter.names, strict=True):
         person = dossier.person(id)
-        role = f"   {person.summary}" if person and person.summary else ""
-        link = Link("person", id)
-        lines += [
-            Line(part)
-            for part in wrap([Span(named, "accent", link=link), Span(role, "muted")], cells, hang=2)
-        ]
+        role = person.summary if person else ""
+        rows.append([Span(named, "accent", link=Link("person", id)), Span(role, "muted")])
+    lines += table(rows, cells)
     claims = [c for event in events for c in event.claims if {"people", "status"} & set(c.says)]
     lines += section("How we know", count(len(claims), "claim"), cells)
     lines.append(Line(stop=False))

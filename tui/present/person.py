@@ -1,4 +1,4 @@
-"""The card of a person: the posts, who they met, what they took part in, how we know."""
+"""The card of a person: the posts, whom they met or spoke to, the events, how we know."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tui.present import dates
 from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
 from tui.present.line import BLANK, Line, Link, Span, fit, width
+from tui.present.pairs import cell_spans
 from tui.present.signs import status_sign
 from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
@@ -70,23 +71,20 @@ def _encounters(dossier: Dossier, person: Person, cells: int) -> list[Line]:
     met = [one for one in mine if one.occurred]
     planned = [one for one in mine if not one.occurred]
     lines: list[Line] = []
-    for heading, group in (("Met", met), ("Was to meet", planned)):
+    for heading, group in (("Met or spoke", met), ("Was to meet", planned)):
         if not group:
             continue
         lines += section(heading, str(len(group)), cells)
         lines += table([_encounter_row(dossier, person, one) for one in group], cells)
     if not mine:
-        lines += section("Met", "", cells)
+        lines += section("Met or spoke", "", cells)
         lines.append(Line((Span("nobody, as far as these sources tell", "muted"),)))
     return lines
 
 
 def _encounter_row(dossier: Dossier, person: Person, one: Encounter) -> list[Span]:
     other = 1 if one.people[0] == person.id else 0
-    signs = [f"●{one.occurred}"] if one.occurred else []
-    signs += [f"○{one.planned}"] if one.planned else []
-    signs += [f"×{one.called_off}"] if one.called_off else []
-    signs += [f"≠{one.ruled_out}"] if one.ruled_out else []
+    signs = [span.text for span in cell_spans(dossier, one)]
     last = f"last {dates.short(one.last)}" if one.last else ""
     planned = dossier.event(one.events[-1]) if one.events and not one.occurred else None
     if planned is not None and planned.date is not None:
