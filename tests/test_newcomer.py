@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_app import running
 
 from store.opening import open_dossier
@@ -52,3 +53,21 @@ async def test_the_third_pane_says_why_it_shows_what_it_shows() -> None:
     async with running(open_dossier(None), size=(200, 50)) as driver:
         shown = await driver.press("j")
         assert "the first name on the card" in shown or "under the cursor of the card" in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_the_card_of_a_conflict_begins_at_that_conflict(size: tuple[int, int]) -> None:
+    async with running(open_dossier(None), size=size) as driver:
+
+        def under_cursor(shown: str) -> str:
+            return next(line.split("▌")[1] for line in shown.splitlines() if "▌" in line)
+
+        shown = await driver.press("5", "enter")
+        assert under_cursor(shown).startswith(" Where !")
+        shown = await driver.press("J")
+        assert under_cursor(shown).startswith((" Plan ", " Status !"))
+        shown = await driver.press("g")
+        assert "Vice-ministers’ meeting" in under_cursor(shown)
+        assert "Vice-ministers’ meeting" in under_cursor(await driver.press("z"))
+        shown = await driver.press("z", "K")
+        assert under_cursor(shown).startswith(" Where !")

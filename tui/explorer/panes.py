@@ -205,16 +205,18 @@ class Panes(Horizontal):
         line, nth = (0, 0) if fresh else state.cursor(number)
         if self._shown.get(pane) == key:
             if not fresh:
-                pane.go(line, nth)
+                pane.go(line or standing.in_conflict(state, number, pane.body), nth)
             return
         if (before := self._shown.get(pane)) and replace(before, marks=marks) == key:
             top = pane.walk.top  # the same card, with a mark or a note more or less
         self._shown[pane] = key
         pane.light("")
         card = self.model.card(state, link, wide)
+        body = Lines(card.lines, card.claims)
+        line = line or standing.in_conflict(state, number, body)
         if card.start and not line:  # with some lines above it and more below
             line, top = card.start, max(card.start - self.app.size.height // 4, 0)
-        pane.show(Lines(card.lines, card.claims), cursor=line, nth=nth, top=top)
+        pane.show(body, cursor=line, nth=nth, top=top)
 
     def _flag(self, index: int, line: Line) -> Line:
         """A line of the list with the sign of the reader's mark, where its row begins."""

@@ -8,7 +8,7 @@ from tui.explorer.model import Model
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.items import ItemBody
-from tui.present.listing import TimelineBody
+from tui.present.listing import Body, TimelineBody
 from tui.present.people import DirectoryBody
 
 
@@ -75,3 +75,12 @@ def line_at_date(model: Model, state: State, body: object, day: date) -> int | N
             high = middle
     found = view.ids()[min(low, len(view) - 1)]
     return body.line_of(model.timeline(state).index(found) or 0)
+
+
+def in_conflict(state: State, card: int, body: Body) -> int:
+    """The line of a card on which the conflict that was chosen in the list stands, where the
+    cursor has not been in the card of the row yet; else 0."""
+    if state.view != "conflicts" or card != 1 or state.lines or state.place.row is None:
+        return 0
+    field = state.place.row.partition("/")[2]
+    return next((at for at in range(len(body)) if field and body.line(at).conflict == field), 0)

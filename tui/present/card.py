@@ -44,9 +44,10 @@ def prose(spans: Sequence[Span], cells: int) -> list[Line]:
 
 
 def labelled(
-    label: str, spans: Sequence[Span], cells: int, *, mark: bool = False, column: int = LABEL
+    label: str, spans: Sequence[Span], cells: int, *, mark: str = "", column: int = LABEL
 ) -> list[Line]:
-    """A label and its text, wrapped into its own column; ``mark`` puts the conflict sign."""
+    """A label and its text, wrapped into its own column; ``mark`` is the field in conflict: it puts
+    the sign."""
     rows = wrap(spans, cells - column)
     lines: list[Line] = []
     for index, row in enumerate(rows):
@@ -57,7 +58,7 @@ def labelled(
             head = [Span(f"{label} ", "muted"), Span("!", "warn"), Span(" " * pad)]
         else:
             head = [Span(label.ljust(column), "muted")]
-        lines.append(Line((*head, *row)))
+        lines.append(Line((*head, *row), conflict="" if index else mark))
     return lines
 
 

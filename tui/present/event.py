@@ -102,7 +102,8 @@ def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
 def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     conflicts = {conflict.field: conflict for conflict in event.conflicts}
     said = dates.long(event.date, event.date_words)
-    lines = labelled("When", [Span(said), *_ours(event, "date")], cells, mark="date" in conflicts)
+    mark = "date" if "date" in conflicts else ""
+    lines = labelled("When", [Span(said), *_ours(event, "date")], cells, mark=mark)
     notes: list[Span] = []
     words = event.date_words or ""
     if any(char.isalpha() for char in words) and words not in said:
@@ -115,7 +116,7 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     if "date" in conflicts:
         lines += labelled("", rivals(conflicts["date"]), cells)
     if "place" in conflicts:
-        lines += labelled("Where", rivals(conflicts["place"]), cells, mark=True)
+        lines += labelled("Where", rivals(conflicts["place"]), cells, mark="place")
     elif event.place:
         lines += labelled("Where", [Span(", ".join(event.place)), *_ours(event, "place")], cells)
     lines += _people(dossier, event, cells)
@@ -221,7 +222,7 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         lines.append(Line((head, *line.spans)))
     for conflict in other:
         label = "Status" if conflict.field == "status" else conflict_label(conflict)
-        lines += labelled(label, rivals(conflict), cells, mark=True)
+        lines += labelled(label, rivals(conflict), cells, mark=conflict.field)
     return lines
 
 

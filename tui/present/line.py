@@ -38,7 +38,8 @@ class Line:
     ``lead`` is the one cell left of it, where an opening quotation mark hangs. ``stop`` says
     that the cursor may rest here; ``claim`` that an excerpt begins here, ``event`` that it is
     the row of one; ``opens`` is where enter leads on a line without a link, or from a passage;
-    ``claims`` are the ids of what an excerpt carries, on each of its lines.
+    ``claims`` are the ids of what an excerpt carries, on each of its lines; ``conflict`` is the
+    field whose rivals begin here.
     """
 
     spans: tuple[Span, ...] = ()
@@ -48,6 +49,7 @@ class Line:
     event: bool = False
     opens: Link | None = None
     claims: tuple[str, ...] = ()
+    conflict: str = ""
 
     @property
     def plain(self) -> str:
