@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -38,12 +39,22 @@ class DossierError(Exception):
 
 @dataclass(frozen=True)
 class Opened:
-    """A dossier with the problems of its data, and notes to the user about opening it."""
+    """A dossier with the problems of its data, and notes to the user about opening it.
+    ``unread`` are the files of which nothing could be read, with the line of the fault
+    (``people.toml:4``): all that they hold is missing."""
 
     dossier: Dossier
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     path: Path
+    unread: tuple[str, ...] = ()
+
+
+class _Read(NamedTuple):
+    facts: Facts | None
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def open_dossier(
@@ -60,23 +71,23 @@ def open_dossier(
     Without ``cache`` the compiled form in the user's cache is neither read nor written.
     """
     root = BUNDLED if path is None else Path(path)
-    facts, problems, notes = _facts(root, cache)
+    facts, problems, notes, unread = _facts(root, cache)
     errors = tuple(p for p in problems if p.level == "error")
     if facts is None or (strict and errors):
         raise DossierError(errors)
     anchored, lock_notes = _anchored(root, facts, texts)
     dossier = Dossier(facts, anchored)
-    return Opened(dossier, problems, (*notes, *lock_notes), root)
+    return Opened(dossier, problems, (*notes, *lock_notes), root, unread)
 
 
-def _facts(root: Path, cached: bool) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
+def _facts(root: Path, cached: bool) -> _Read:
     if cached and root.is_dir():
         return _from_folder(root)
     draft = checked_draft(root)
-    return facts_of(draft), tuple(draft.problems), ()
+    return _Read(facts_of(draft), tuple(draft.problems), (), tuple(draft.unread))
 
 
-def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[str, ...]]:
+def _from_folder(root: Path) -> _Read:
     """A folder by way of its compiled form in the cache, where that is still true."""
     try:
         stamp, cache = folder_stamp(root), cache_file(root)
@@ -87,7 +98,7 @@ def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[s
             compiled = read_cached(cache)
             if compiled.stamp == stamp:
                 facts, warnings = trusted_facts(compiled)
-                return facts, warnings, ()
+                return _Read(facts, warnings)
         except (StorageError, OSError, msgspec.ValidationError, KeyError, TypeError, ValueError):
             pass  # it is only a cache: what cannot be read is compiled again
     draft = checked_draft(root)
@@ -98,7 +109,7 @@ def _from_folder(root: Path) -> tuple[Facts | None, tuple[Problem, ...], tuple[s
             write_cached(cache, to_compiled(read, stamp, draft.problems))
         except (StorageError, OSError) as error:
             notes = (f"{error}: the dossier is used from memory",)
-    return read, tuple(draft.problems), notes
+    return _Read(read, tuple(draft.problems), notes, tuple(draft.unread))
 
 
 def checked_draft(root: Path) -> Draft:

@@ -269,7 +269,7 @@ async def test_enter_on_a_problem_opens_the_editor_there(
 async def test_a_new_reader_is_told_the_first_keys_until_a_key_moves(small: Opened) -> None:
     async with piloted(configured(small, Config(), greet=True), (80, 24)) as app:
         last = (await app.screen()).splitlines()[-1]
-        assert last == " ? help   q back   press 2 for the directory"
+        assert last == " ? help   q quit   press 2 for the directory"
         assert "press 2" not in await app.press("j")
 
 

@@ -19,6 +19,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from store.model.records import Problem
 from store.opening import Opened
 from tui.config import Config
 from tui.ending import heed
@@ -35,8 +36,8 @@ from tui.frugal.driver import FrugalTerminal
 from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
-from tui.present.words import count
-from tui.rereading import reread
+from tui.present.welcome import welcome
+from tui.rereading import reread, settled, with_problems
 from tui.terminal import Terminal
 from tui.themes import DARK, THEMES, variables, wanted
 from tui.widgets.prompt import one_line
@@ -135,16 +136,10 @@ class ExplorerApp(App[None]):
             heed(lambda code: self.exit(return_code=code), self._driver.give_back)
 
     def _welcome(self) -> None:
-        """What is to be said at the start, if anything: a configuration that cannot be followed,
-        or how to begin."""
         keys = self._explorer.stage.model.keys
-        if wrong := self._config.problems:
-            told = count(len(wrong), "problem")
-            self._explorer.stage.say(f"the configuration has {told}: {keys['problems']} shows all")
-        elif self._greet:
-            first = f"{keys['help']} help   {keys['close']} back   "
-            then = f"press {keys['directory']} for the directory"
-            self._explorer.stage.say(first + then, "accent")
+        said = welcome(self._config.problems, self._opened.unread, keys, greet=self._greet)
+        if said is not None:
+            self._explorer.stage.say(*said)
 
     async def on_event(self, event: events.Event) -> None:
         """A command is done before the next key is looked at, which a prompt may have then."""
@@ -224,25 +219,27 @@ class ExplorerApp(App[None]):
     async def _reread(self) -> None:
         watch = Watch(self._opened.path)
         stage = self._explorer.stage
-        found = await reread(stage, lambda: (self._reopen(), self._configure()))
+        found = await reread(stage, lambda: (self._reopen(), self._configure()), self._blame)
         if found is not None:
             self._reloaded(*found, watch)
 
     def _reloaded(self, opened: Opened, config: Config, watch: Watch) -> None:
         self._suit(config)
         self._explorer.stage.watch = watch
+        key = self._explorer.stage.model.keys["problems"]
+        opened, said = settled(self._opened, opened, key)
         self._opened = with_problems(opened, config)
-        self._explorer.take(self._opened)
+        self._explorer.take(self._opened, said)
+
+    def _blame(self, problems: tuple[Problem, ...]) -> None:
+        """Tell of these problems of a reading that failed, beside what is shown."""
+        self._opened = replace(self._opened, problems=problems)
+        self._explorer.take(self._opened, "")
 
     def _fatal_error(self) -> None:
         """Leave without the traceback and its local values; ``run_explorer`` tells in a line."""
         self.failure = sys.exc_info()[1]
         self._close_messages_no_wait()
-
-
-def with_problems(opened: Opened, config: Config) -> Opened:
-    """The dossier with the problems of the configuration before its own."""
-    return replace(opened, problems=(*config.problems, *opened.problems))
 
 
 assert tui.environment.OURS

@@ -5,32 +5,58 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 from typing import TypeVar
 
 from store.disk.storage import StorageError
-from store.opening import DossierError
+from store.model.records import Problem
+from store.opening import DossierError, Opened
 from store.texts.attached import TextsError
+from tui.config import Config
 from tui.explorer.stage import Stage
+from tui.present.unread import unreadable
 
 Found = TypeVar("Found")
 PATIENCE = 0.15  # seconds of reading after which it is told
 
 
-async def reread(stage: Stage, read: Callable[[], Found]) -> Found | None:
+async def reread(
+    stage: Stage, read: Callable[[], Found], faults: Callable[[tuple[Problem, ...]], None]
+) -> Found | None:
     """What ``read`` returns; where it takes long, or fails, the ``stage`` says so. None: it
-    failed."""
+    failed, and ``faults`` was told why where the dossier is at fault."""
     slow = stage.panes.set_timer(PATIENCE, stage.tell_reading)
     try:
         found = await beside(read)
     except (DossierError, StorageError, TextsError, OSError) as error:
         stage.read_again(None)
+        if isinstance(error, DossierError):
+            faults(error.problems)
         stage.say(f"not read again: {error}")
         return None
     finally:
         slow.stop()
     stage.read_again(None)
     return found
+
+
+def settled(shown: Opened, read: Opened, key: str) -> tuple[Opened, str]:
+    """Which of two readings is to be on the screen now, and what is said of it: the one shown
+    stays, with the problems of the other, where whole files of that were lost and of it none.
+    ``key`` shows the problems."""
+    if not read.unread:
+        return read, "read again"
+    lost = unreadable(read.unread)
+    if shown.unread:
+        return read, f"{lost}; {key} shows why"
+    said = f"{lost}; what you see is as before; {key} shows it"
+    return replace(shown, problems=read.problems), said
+
+
+def with_problems(opened: Opened, config: Config) -> Opened:
+    """The dossier with the problems of the configuration before its own."""
+    return replace(opened, problems=(*config.problems, *opened.problems))
 
 
 async def beside(find: Callable[[], Found]) -> Found:

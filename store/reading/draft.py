@@ -34,7 +34,8 @@ class Draft:
     """``where``: id of a frame or claim → (file, key of the record in that file). ``broken``
     names the tables that could not be read, so that nothing is said of what they would hold;
     ``failed`` are the frames that were told and left out, ``doubted`` those about which a claim
-    was: what follows from a fault is not told again."""
+    was: what follows from a fault is not told again. ``unread`` are the files of which nothing
+    could be read, each with the line of the fault (``people.toml:4``)."""
 
     root: Path
     meta: Meta | None = None
@@ -49,6 +50,7 @@ class Draft:
     failed: set[str] = field(default_factory=set)
     doubted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     _told: set[Problem] = field(default_factory=set)
     _guessed: int = 0
 
@@ -92,6 +94,11 @@ class Draft:
         if problem not in self._told:  # in a compiled file no line tells two records apart
             self._told.add(problem)
             self.problems.append(problem)
+
+    def lose(self, file: str) -> None:
+        """Note that nothing could be read of a file, as the last problem told."""
+        line = self.problems[-1].line if self.problems else None
+        self.unread.append(clean(file) if line is None else f"{clean(file)}:{line}")
 
     def say_of(
         self, id: str, field: str | None, message: str, hint: str = "", *, level: str = "error"

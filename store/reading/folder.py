@@ -119,6 +119,7 @@ def _say_broken(draft: Draft, file: str, text: str, message: str) -> None:
 def _read_meta(draft: Draft) -> None:
     data = _load(draft, "dossier.toml")
     if data is None:
+        draft.lose("dossier.toml")
         return
     try:
         meta = decode(data, Meta)
@@ -147,6 +148,7 @@ def _read_table(draft: Draft, table: str, kind: type[Frame]) -> None:
         return
     data = _load(draft, file)
     if data is None:
+        draft.lose(file)
         draft.broken.add(table)
         return
     for id, record in data.items():
@@ -186,6 +188,7 @@ def _read_source(
 ) -> None:
     data = _load(draft, file)
     if data is None:
+        draft.lose(file)
         draft.broken.add("sources")
         return
     items = data.pop("passage", [])

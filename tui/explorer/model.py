@@ -27,6 +27,7 @@ from tui.present.listing import Lines, TimelineBody
 from tui.present.marks import GONE, LATER, MarksBody, marked_card, narrowed, no_marks
 from tui.present.people import DirectoryBody
 from tui.present.strip import MonthStart
+from tui.present.unread import unread_list
 
 ListBody = TimelineBody | DirectoryBody | ItemBody
 MARGIN = 3  # columns of a pane that belong to the cursor, the lead and the right edge
@@ -136,7 +137,9 @@ class Model:
         return None if self.silent else self.keys
 
     def _empty(self, state: State, pane: int, thing: str, total: int) -> Lines:
-        whole = self.opened.dossier
+        whole, unread = self.opened.dossier, self.opened.unread
+        if unread and not (state.filter or state.place.words or state.on or state.known_by):
+            return Lines(unread_list(unread, pane, self._named))
         return Lines(empty_list(self.dossier(state), whole, state, thing, total, pane, self._named))
 
     def shown_marks(self, state: State) -> tuple[Entry, ...]:

@@ -218,9 +218,14 @@ class Explorer(Screen[None]):
     def _listed(self, event: Prompt.Listed) -> None:
         self.stage.panes.listing.action_move(event.step)
 
-    def take(self, opened: Opened) -> None:
-        """Show another reading of the dossier, in the same place."""
-        state = self.stage.now
-        self.stage.model.take(opened)
-        self.stage.show(state, self, self.keys, again=True)
-        self.stage.say("read again")
+    def take(self, opened: Opened, said: str) -> None:
+        """Show another reading of the dossier, in the same place, or the same one with other
+        problems; then say this."""
+        if opened.dossier is self.stage.model.opened.dossier:
+            self.stage.model.opened = opened
+            self.stage.frame(self.keys)
+        else:
+            state = self.stage.now
+            self.stage.model.take(opened)
+            self.stage.show(state, self, self.keys, again=True)
+        self.stage.say(said)
