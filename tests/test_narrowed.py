@@ -6,6 +6,7 @@ import pytest
 from test_app import running
 
 from store.opening import Opened, open_dossier
+from store.views.timeline import timeline
 
 
 @pytest.fixture(scope="module")
@@ -68,5 +69,52 @@ async def test_long_words_leave_room_for_the_hints(bundled: Opened) -> None:
         text = await app.type("y" * 20)
         assert app.explorer.state.place.words == "x" * 190 + "y" * 10
         assert "…”." in text
+        text = await app.press("enter")
         assert "esc  clear it" in text
         assert "0  clear it" not in text
+
+
+async def test_an_empty_list_names_everything_that_hides(bundled: Opened) -> None:
+    async with running(bundled) as app:
+        await app.press("a")
+        await app.type("10 sep 2019", "enter")
+        text = await app.press("1")
+        on_day = int(text.split("1/", 1)[1].split()[0])
+        await app.press("slash")
+        await app.type("vice", "enter")
+        text = " ".join((await app.screen()).split())
+        matching = len(timeline(bundled.dossier).narrow("vice"))
+        assert 0 < matching != on_day
+        assert "known to have taken place or been in force on Tue 10 Sep 2019 and found by" in text
+        assert f"on Tue 10 Sep 2019 alone finds {on_day} events" in text.replace("On", "on")
+        assert f"“vice” alone finds {matching}." in text
+        assert "esc clear the words 0 clear all of it, the day too" in text
+        text = await app.press("0")
+        assert "1/67" in text
+
+
+async def test_an_empty_list_tells_what_only_became_known_later(bundled: Opened) -> None:
+    async with running(bundled) as app:
+        await app.press("w")
+        await app.type("15 aug 2019", "enter", "slash")
+        await app.type("san francisco", "enter")
+        text = " ".join((await app.screen()).split())
+        later = len(timeline(bundled.dossier).narrow("san francisco"))
+        assert later
+        assert "No event known by Thu 15 Aug 2019 is found by “san francisco”." in text
+        assert f"With everything known today the list has {later} event" in text
+        assert "w then enter on an empty line: everything known" in text
+        known = bundled.dossier.known_by("2019-08-15")
+        assert f"Without it the list has {len(timeline(known))} events." in text
+
+
+async def test_a_day_and_words_in_the_other_lists(bundled: Opened) -> None:
+    async with running(bundled) as app:
+        await app.press("a")
+        await app.type("10 sep 2019", "enter", "2", "slash")
+        text = " ".join((await app.type("zzz", "enter")).split())
+        assert "No holder is both found by “zzz” and in the directory of Tue 10 Sep 2019" in text
+        await app.press("escape", "3", "slash")
+        text = " ".join((await app.type("zzz", "enter")).split())
+        assert "No encounter belongs to an event that is both" in text
+        assert "and with “zzz”" in text

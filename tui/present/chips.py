@@ -70,12 +70,13 @@ Label = Callable[[Choice], str]
 @dataclass(frozen=True)
 class Condition:
     """One chip: its words, a shorter form, what a sentence says, the choices it stands for
-    (none: the period)."""
+    (none: the period), the command that clears it."""
 
     chip: str
     short: str
     phrase: str
     choices: tuple[Choice, ...] = ()
+    clear: str = "clear-filter"
 
 
 def conditions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.present import dates
@@ -29,10 +29,12 @@ def nothing(
     keys: Names | None,
     thing: str = "event",
     known: str | None = None,
+    later: int = 0,
 ) -> list[Line]:
     """Lines for a list of events, of what events lead to (``encounter``) or of ``thing``, that is
     empty; ``total`` rows, of an encounter events, stand in it without any of the conditions.
-    ``keys`` are named where they are commands: not while letters are typed."""
+    ``later`` is how many rows there would be if everything known today counted. ``keys`` are
+    named where they are commands: not while letters are typed."""
     cells = min(pane - 4, 76)
     paired = thing == "encounter"
     subject, thing = f"No {thing}", "event" if paired else thing
@@ -49,11 +51,32 @@ def nothing(
             lines += _say(said, cells)
     else:
         lines += _say(f"Without it the list has {many(total, thing)}.", cells)
+    if later:
+        lines += _say(f"With everything known today the list has {many(later, thing)}.", cells)
     if keys is None:
         return lines
-    change = key_line(keys["filter"], "change the filter")
-    clear = f"clear it and show all {many(total, thing)}"
-    return [*lines, BLANK, change, key_line(keys["clear-filter"], clear)]
+    return [*lines, BLANK, *_clearing(found, total, thing, keys, later)]
+
+
+def _clearing(
+    found: Sequence[Found], total: int, thing: str, keys: Names, later: int
+) -> Iterator[Line]:
+    """The keys that clear them, each with what else it clears."""
+    ids = {one.condition.clear for one in found}
+    if "clear-filter" in ids:
+        yield key_line(keys["filter"], "change the filter")
+    if len(ids) == 1:
+        yield key_line(keys[next(iter(ids))], f"clear it and show all {many(total, thing)}")
+    else:
+        if "escape" in ids:
+            yield key_line(keys["escape"], "clear the words")
+        if "clear-filter" in ids:
+            words = " and the words" if "escape" in ids else ""
+            yield key_line(keys["clear-filter"], f"clear the filter{words}")
+        if "clear" in ids:
+            yield key_line(keys["clear"], "clear all of it, the day too")
+    if later:
+        yield key_line(keys["known"], "then enter on an empty line: everything known today")
 
 
 def many(number: int, thing: str) -> str:
