@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from textual.containers import Horizontal
@@ -16,24 +16,13 @@ from tui.explorer.flagging import flagged
 from tui.explorer.heading import list_head
 from tui.explorer.layout import Layout, filtering, layout
 from tui.explorer.model import Model
+from tui.explorer.shown import Shown, Tops
 from tui.explorer.state import State
 from tui.present.line import Line, Link
 from tui.present.listing import Lines
 from tui.present.matrix import MatrixBody
 from tui.widgets.matrix import Matrix
 from tui.widgets.pane import Pane
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """Which card a pane shows, and how."""
-
-    link: Link
-    wide: int
-    on: str | None
-    known_by: str | None
-    number: int
-    marks: int  # the version of the reader's marks
 
 
 class Panes(Horizontal):
@@ -52,7 +41,8 @@ class Panes(Horizontal):
         self._flagged = 0  # the version of the marks that the list shows
         self._layout: Layout | None = None
         self._listed: tuple[object, ...] | None = None
-        self._shown: dict[Pane, _Shown] = {}
+        self._shown: dict[Pane, Shown] = {}
+        self._tops = Tops()
 
     def compose(self) -> Iterator[Widget]:
         yield self.plain
@@ -148,7 +138,8 @@ class Panes(Horizontal):
             body = self.model.body(state, wide, rows)
             self._listed = (*key, self.model.silent and isinstance(body, Lines))
             self._head(state, wide, rows)
-            near, top = (self.listing.cursor, self.listing.walk.top) if stays else (0, None)
+            near = self.listing.cursor if stays else 0
+            top = self.listing.walk.top if stays else self._tops.of(self._listed)
             line, nth = standing.place_of(self.model, state, body, near)
             self.listing.show(body, cursor=line, nth=nth, top=top)
         elif self.row != state.place.row:
@@ -200,8 +191,9 @@ class Panes(Horizontal):
                 self._shown.pop(pane, None)
             return
         link = links[number - 1]
-        marks, top = self.model.marks.version, None
-        key = _Shown(link, wide, state.on, state.known_by, number, marks)
+        marks = self.model.marks.version
+        key = Shown(link, wide, state.on, state.known_by, number, marks)
+        top = None if fresh else self._tops.of(key)
         line, nth = (0, 0) if fresh else state.cursor(number)
         if self._shown.get(pane) == key:
             if not fresh:
@@ -241,6 +233,8 @@ class Panes(Horizontal):
         state = state.on_row(self.row)
         if self._layout is None:
             return state
+        if self.listing.display:
+            self._tops.keep(self._listed, self.listing.walk.top)
         links = self.model.links(state)
         pairs = [(self.middle, self._layout.middle)]
         if not self._layout.preview:
@@ -249,4 +243,5 @@ class Panes(Horizontal):
             shown = self._shown.get(pane)
             if shown is not None and pane.display and shown.link in links[number - 1 : number]:
                 state = state.with_cursor(number, pane.walk.cursor, pane.walk.nth)
+                self._tops.keep(shown, pane.walk.top)
         return state

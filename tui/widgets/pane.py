@@ -62,6 +62,7 @@ class Pane(Widget, can_focus=True):
         self._head: tuple[Line, ...] = ()
         self.walk = Walk()
         self._wanted = 0  # the first line to be in sight
+        self._keeps = False  # until the cursor moves, however many lines the head takes meanwhile
         self.flag: Callable[[int, Line], Line] | None = None  # puts signs beside body lines
 
     # -- what it shows
@@ -70,6 +71,7 @@ class Pane(Widget, can_focus=True):
         """Draw this body from now on, the cursor on the nearest line where it may rest."""
         self.walk.body = body
         self.walk.top = self._wanted = top if top is not None else 0
+        self._keeps = top is not None
         self.walk.page = self.page
         self.walk.go(cursor, nth)
         self.refresh()
@@ -118,7 +120,7 @@ class Pane(Widget, can_focus=True):
         return top, max(min(top + self.page, len(self.body)) - 1, 0)
 
     def _measure(self) -> None:
-        if self.walk.page <= 1:
+        if self.walk.page <= 1 or self._keeps:
             self.walk.top = self._wanted  # it was not laid out when this was to be shown
         self.walk.page = self.page
         self.walk.reveal()
@@ -158,6 +160,7 @@ class Pane(Widget, can_focus=True):
         done = move()
         if (walk.top, walk.cursor, walk.nth) == before:
             return done
+        self._keeps = False
         start = 1 + len(self._head)
         if walk.top != before[0]:
             self.refresh(Region(0, start, self.size.width, self.page))
