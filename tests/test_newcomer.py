@@ -71,3 +71,11 @@ async def test_the_card_of_a_conflict_begins_at_that_conflict(size: tuple[int, i
         assert "Vice-ministers’ meeting" in under_cursor(await driver.press("z"))
         shown = await driver.press("z", "K")
         assert under_cursor(shown).startswith(" Where !")
+
+
+async def test_the_words_searched_for_stand_once_while_they_are_typed() -> None:
+    async with running(open_dossier(None), size=(80, 24)) as driver:
+        shown = await driver.press("2", "slash", *"foreign")
+        assert not any(line.strip() == "/ foreign" for line in shown.splitlines()[:4])
+        shown = await driver.press("enter")
+        assert any(line.strip() == "/ foreign" for line in shown.splitlines()[:4])

@@ -10,7 +10,8 @@ from store.dossier import Dossier
 from store.model.records import Conflict, Rival
 from tui.cli.plain_claim import chain
 from tui.cli.setting import BLANK, counted, heading, indented, marks, quoted, row, text
-from tui.present.words import STANCE, conflict_label, value_words
+from tui.present.questions import answer, question, reason, rival_span
+from tui.present.words import STANCE, value_words
 
 
 def conflict_list(dossier: Dossier, conflicts: Sequence[Conflict]) -> Iterator[ConsoleRenderable]:
@@ -23,11 +24,11 @@ def conflict_list(dossier: Dossier, conflicts: Sequence[Conflict]) -> Iterator[C
 
 def conflict_page(dossier: Dossier, conflict: Conflict) -> Iterator[ConsoleRenderable]:
     """What is contested, the verdict, then each rival with its quotations."""
-    yield heading(f"{conflict.about_title}: {conflict_label(conflict)}", conflict.about)
-    verdict = "Undecided" if conflict.undecided else "Decided"
-    if conflict.light:
-        verdict += ", and each is merely possible"
-    yield indented(text((f"{verdict}: ", "warn" if conflict.undecided else "good"), conflict.why))
+    yield heading(question(dossier, conflict), conflict.about)
+    verdict = answer(conflict, [rival_span(conflict, rival).text for rival in conflict.values])
+    yield indented(text((verdict.text, verdict.role)))
+    if not conflict.undecided:
+        yield indented(text(("Why  ", "muted"), reason(conflict)))
     for rival in conflict.values:
         yield from _rival(dossier, conflict, rival)
 

@@ -11,19 +11,19 @@ from store.model.records import Encounter
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, signed, text
 from tui.present import dates
-from tui.present.pairs import pair_phrases
+from tui.present.pairs import pair_events, pair_phrases
 from tui.present.signs import status_sign, status_word
 
 
 def encounter_list(
     dossier: Dossier, encounters: Sequence[Encounter]
 ) -> Iterator[ConsoleRenderable]:
-    """Each pair with its numbers, then its gatherings."""
+    """Each pair with its numbers, then its gatherings, the newest first."""
     for at, pair in enumerate(encounters):
         if at:
             yield BLANK
         yield heading(" and ".join(pair.names), _phrases(dossier, pair))
-        events = [event for event in map(dossier.event, pair.events) if event is not None]
+        events = pair_events(dossier, pair)
         if events:
             rows = [
                 [

@@ -17,7 +17,7 @@ def list_head(
     """The fixed lines above a list in a pane of ``wide`` columns; ``sight`` are the first and
     the last line of the list that are seen, ``rows`` those of the screen's panes."""
     if state.view == "directory":
-        return _search_line(state, wide, model.keys["search"])
+        return _search_line(state, wide, model.keys["search"], typed=model.silent)
     if state.view != "timeline" or wide < STRIP[0] or rows + 2 < STRIP[1]:
         return []
     view: tuple[str | None, str | None] = (None, None)
@@ -28,10 +28,11 @@ def list_head(
     return [*lines, BLANK] if rows + 2 >= 30 else list(lines)
 
 
-def _search_line(state: State, wide: int, key: str) -> list[Line]:
+def _search_line(state: State, wide: int, key: str, *, typed: bool) -> list[Line]:
+    """``typed``: the words are being typed at the foot, and stand there."""
     words = state.place.words
     said = Span(cut(words, wide - 5 - width(key))) if words else Span("name, post or body", "muted")
-    lines = [Line((Span(f"{key} ", "muted"), said))]
+    lines = [BLANK if typed else Line((Span(f"{key} ", "muted"), said))]
     if state.on is not None:
         lines.append(Line((Span(f"Who held what on {dates.short(state.on)}", bold=True),)))
     return [*lines, BLANK]
