@@ -20,6 +20,8 @@ from tui.explorer.commands import commands, within
 from tui.explorer.screen import Explorer
 from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet
+from tui.explorer.synonyms import SYNONYMS
+from tui.present.listing import Headed
 
 KEYS = commands(Explorer.BINDINGS, ExplorerApp.BINDINGS)
 
@@ -93,11 +95,40 @@ def lines_of(sheet: Sheet, cells: int = 76, words: str = "") -> list[str]:
     return [row.line.plain for row in sheet._rows(words, cells)]
 
 
-@pytest.mark.parametrize("cells", [36, 76, 116])
+@pytest.mark.parametrize("cells", [36, 76, 116, 196])
 def test_the_help_names_every_key(cells: int) -> None:
     said = [word for line in lines_of(help_sheet(KEYS, within()), cells) for word in line.split()]
     for key in (*KEYS, *within()):
         assert key.keys[0] in said, key.id
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [("remap", "help"), ("keys", "help"), ("config", "help"), ("JSON", "export"), ("csv", "export"),
+     ("markdown", "export"), ("exit", "quit"), ("find", "search"), ("bookmark", "mark")],
+)  # fmt: skip
+def test_a_command_is_found_by_other_words_for_it(words: str, id: str) -> None:
+    key = next(key for key in KEYS if key.id == id)
+    assert key.action in [row.value for row in palette_sheet(KEYS)._rows(words, 76)]
+    assert set(SYNONYMS) <= {key.id for key in KEYS}
+
+
+def test_a_page_of_the_help_begins_with_the_names_of_its_columns() -> None:
+    rows = help_sheet(KEYS, within())._rows("", 76)
+    at = next(at for at, row in enumerate(rows) if "20–22" in row.line.plain)
+    head = rows[at].head
+    assert head is not None
+    assert head.plain.split() == ["Find", "Do", "Signs"]
+    assert head.plain.index("Signs") == rows[1].line.plain.index("Signs")
+    body = Headed([row.line for row in rows], [row.head for row in rows])
+    above = body.heading(at)
+    assert above is not None
+    assert body.line(above) == head
+
+
+def test_a_wide_help_has_the_words_beside_the_keys() -> None:
+    assert len(help_sheet(KEYS, within())._rows("", 196)) <= 46
+    assert len(help_sheet(KEYS, within())._rows("", 76)) > 46
 
 
 def test_the_readme_names_every_key() -> None:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.present.chrome import footer
 from tui.present.line import Line, Span
-from tui.present.listing import Lines
+from tui.present.listing import Headed
 from tui.widgets.bar import Bar
 from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
@@ -24,10 +24,12 @@ MOST = 200  # characters that can be typed
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a sheet and what choosing it gives (``None``: nothing to choose)."""
+    """A line of a sheet and what choosing it gives (``None``: nothing to choose); ``head`` is
+    told again where the line is the first in sight."""
 
     line: Line
     value: str | None = None
+    head: Line | None = None
 
 
 Rows = Callable[[str, int], Sequence[Row]]  # (words typed, cells) → rows
@@ -88,7 +90,8 @@ class Sheet(ModalScreen[str | None]):
         left = [Span(f" {self._title}", bold=True), Span(f"   {self._subtitle}", "muted")]
         self._head.show(Line(tuple(left)))
         self._shown = self._rows(self._prompt.value, cells - 4)
-        self._pane.show(Lines([row.line for row in self._shown]))
+        rows = self._shown
+        self._pane.show(Headed([row.line for row in rows], [row.head for row in rows]))
         self._foot_keys()
 
     def on_descendant_focus(self) -> None:

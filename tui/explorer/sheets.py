@@ -11,6 +11,7 @@ from store.model.names import match
 from store.model.records import Problem
 from tui.explorer.bindings import Key, names
 from tui.explorer.sheet import Row, Sheet
+from tui.explorer.synonyms import SYNONYMS
 from tui.present.help import help_lines
 from tui.present.line import BLANK, Line, Span, cut, fit, wrap
 from tui.present.terms import terms
@@ -37,7 +38,7 @@ def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool =
             found = [
                 Row(_command_line(key, cells))
                 for key in (*keys, *inside)
-                if _found(words, key.full, key.short, *key.keys)
+                if _found(words, key.full, key.short, *key.keys, SYNONYMS.get(key.id, ""))
             ]
             return found or [_none(words, cells)]
         groups = {group: _paired([key for key in keys if key.group == group]) for group in GROUPS}
@@ -45,8 +46,8 @@ def help_sheet(keys: Sequence[Key], inside: Sequence[Key], *, ascii_only: bool =
         sieve = [key for key in inside if key.id not in CELL]
         cell = (" ".join(every[id] for id in CELL), "cell")
         inner = {"In the filter": _paired(sieve), "In a matrix": [cell]}
-        lines = [*help_lines(groups, inner, cells), *terms(every, cells)]
-        return [Row(line) for line in lines]
+        shown = help_lines(groups, inner, cells, lambda room: terms(every, room))
+        return [Row(line, head=head) for line, head in shown]
 
     return Sheet("Help", "keys and signs", rows, moves=moves(keys), ascii_only=ascii_only)
 
@@ -109,7 +110,7 @@ def palette_sheet(keys: Sequence[Key], *, ascii_only: bool = False) -> Sheet:
         found = [
             Row(_command_line(key, cells), key.action)
             for key in sorted(keys, key=lambda key: key.group == "Move")  # the rest is sought
-            if _found(words, key.full, key.short, key.group, *key.keys)
+            if _found(words, key.full, key.short, key.group, *key.keys, SYNONYMS.get(key.id, ""))
         ]
         return found or [_none(words, cells)]
 
@@ -135,9 +136,14 @@ def _near(file: str) -> str:
 
 
 def problems_sheet(
-    problems: Sequence[Problem], keys: Sequence[Key], *, ascii_only: bool = False
+    problems: Sequence[Problem],
+    keys: Sequence[Key],
+    lately: Sequence[str] = (),
+    *,
+    ascii_only: bool = False,
 ) -> Sheet:
-    """What is wrong with the data, with file and line."""
+    """What is wrong with the data, with file and line; then the messages said ``lately``, the
+    last one first."""
 
     def rows(words: str, cells: int) -> list[Row]:
         found: list[Row] = [Row(BLANK)]
@@ -158,6 +164,13 @@ def problems_sheet(
             found.append(Row(BLANK))
         if len(found) == 1:
             found.append(Row(Line((Span("The data has no problems.", "good"),))))
+            found.append(Row(BLANK))
+        recent = [text for text in reversed(lately) if _found(words, text)]
+        if recent:
+            found.append(Row(Line((Span("Said lately, the last first", bold=True),), stop=False)))
+        for text in recent:
+            lines = [Line((Span("  "), *part)) for part in wrap([Span(text)], cells - 2, hang=2)]
+            found += [Row(line) for line in lines]
         return found
 
     told = count(len(problems), "problem")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 
 from tui.present.line import BLANK, Line, Span, cut, fit, spans_width, width
 from tui.present.signs import CONFLICT, DENIED, LEGEND, STATUS
 
 Rows = Sequence[tuple[str, str]]
-COLUMN = 25  # cells of a column, its gap included
+Headed = tuple[Line, Line | None]  # a line, and the headings under which it stands
+COLUMN, WIDE = 25, 36  # cells of the narrowest and the widest column, its gap included
+BESIDE = 3 * WIDE + 60  # from so many cells on the words explained stand beside the keys
 
 SIGN_ROLES = {sign.sign: sign.role for sign in (*STATUS.values(), DENIED, CONFLICT)}
 
@@ -20,21 +23,56 @@ PLACES: dict[int, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def help_lines(groups: Mapping[str, Rows], inner: Mapping[str, Rows], cells: int) -> list[Line]:
+def help_lines(
+    groups: Mapping[str, Rows],
+    inner: Mapping[str, Rows],
+    cells: int,
+    words: Callable[[int], Sequence[Line]],
+) -> list[Headed]:
     """Groups of (key, word) under their names, side by side where there is room; below them,
-    in the same columns, those that count only in one place."""
+    in the same columns, those that count only in one place; below, or beside, the ``words`` for
+    so many cells. Each line with the headings under which it stands."""
+    if cells >= BESIDE:
+        keys = _keys(groups, inner, 3 * WIDE)
+        pairs = zip_longest(keys, words(cells - 3 * WIDE), fillvalue=None)
+        return [_joined(left, right) for left, right in pairs]
+    return [*_keys(groups, inner, cells), *((line, None) for line in words(cells))]
+
+
+def _joined(left: Headed | None, right: Line | None) -> Headed:
+    line, head = left or (BLANK, None)
+    if right is None or not right.spans:
+        return line, head
+    gap = Span(" " * (3 * WIDE - spans_width(line.spans)))
+    return Line((*line.spans, gap, *right.spans)), head
+
+
+def _keys(groups: Mapping[str, Rows], inner: Mapping[str, Rows], cells: int) -> list[Headed]:
     count = max(1, min(3, cells // COLUMN))
     every = {**groups, "Signs": LEGEND}
     columns = [_column([(name, every[name]) for name in names]) for names in PLACES[count]]
     below: list[list[Sequence[Span]]] = [[] for _ in range(count)]
     for at, (name, rows) in enumerate(inner.items()):
         below[at % count] += [*([()] if below[at % count] else []), *_column([(name, rows)])]
-    return [BLANK, *_beside(columns, cells), BLANK, *_beside(below, cells)]
+    return [(BLANK, None), *_beside(columns, cells), (BLANK, None), *_beside(below, cells)]
 
 
-def _beside(columns: Sequence[Sequence[Sequence[Span]]], cells: int) -> list[Line]:
+def _beside(columns: Sequence[Sequence[Sequence[Span]]], cells: int) -> list[Headed]:
+    names: list[Sequence[Span]] = [()] * len(columns)
+    made: list[Headed] = []
+    for at, line in enumerate(_rows(columns, cells)):
+        for number, column in enumerate(columns):
+            cell = column[at] if at < len(column) else ()
+            if len(cell) == 1 or at >= len(column):
+                names[number] = cell  # a name, or nothing more below the last one
+        (head,) = _rows([[name] for name in names], cells)
+        made.append((line, head))
+    return made
+
+
+def _rows(columns: Sequence[Sequence[Sequence[Span]]], cells: int) -> list[Line]:
     count = len(columns)
-    wide = min(cells // count, 36)
+    wide = min(cells // count, WIDE)
     lines: list[Line] = []
     for row in range(max(map(len, columns))):
         spans: list[Span] = []

@@ -59,6 +59,22 @@ class Lines:
         return more_below(events, claims)
 
 
+class Headed(Lines):
+    """Lines that stand under headings, which are told again where they are out of sight; they
+    have numbers beyond the last line."""
+
+    def __init__(self, lines: Sequence[Line], heads: Sequence[Line | None]) -> None:
+        super().__init__(lines)
+        self._heads = tuple(heads)
+
+    def line(self, index: int) -> Line:
+        beyond = index - len(self)
+        return super().line(index) if beyond < 0 else self._heads[beyond] or BLANK
+
+    def heading(self, index: int) -> int | None:
+        return len(self) + index if self._heads[index] is not None else None
+
+
 class TimelineBody:
     """Headings with their rows: months, or numbers of origins. By time, a rule where the future
     of ``known`` begins; latest first, where it ends."""

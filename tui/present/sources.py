@@ -61,7 +61,10 @@ def _facts(dossier: Dossier, source: Source, cells: int) -> list[Line]:
         why = source.publisher_basis.partition(":")[2].strip()
         lines += labelled("Whose", [Span(f"our reading: {why}", "muted")], cells)
     if source.shown is not None and source.anchored is not None:
-        said = f"{source.shown:.0%} of its words in quotations, {source.anchored:.0%} within them"
+        said = (
+            f"quotes show {source.shown:.0%} of its words; "
+            f"the passages they stand in, {source.anchored:.0%}"
+        )
         lines += labelled("Shown", [Span(said)], cells)
         wrong = {
             word: number
@@ -87,7 +90,9 @@ def _beside(dossier: Dossier, compared: Comparison, cells: int) -> list[Line]:
         name = Span(text, "accent", link=Link("source", other.source))
         right = [
             Span(
-                f"says {count(other.agrees, 'thing')} alike" if other.agrees else "nothing alike",
+                f"agrees on {count(other.agrees, 'thing')}"
+                if other.agrees
+                else "agrees on nothing",
                 "good" if other.agrees else "muted",
             )
         ]

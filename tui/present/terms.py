@@ -9,6 +9,11 @@ from tui.present.line import BLANK, Line, Span, width, wrap
 PROSE = 76  # cells of the longest line of prose
 TERMS: tuple[tuple[str, str], ...] = (
     ("origin", "an independent voice; a ministry’s officials count once, copies once"),
+    ("4•, 1–3", "four origins; one to three, where two may be one voice"),
+    ("claim", "what one source says of one thing, in whose voice and how surely"),
+    ("inferred", "worked out by us: the source does not print it, and its card tells why"),
+    ("came about", "happened; said of what is not held as a meeting is, like an announcement"),
+    ("undecided", "the sources contradict each other, and nothing speaks for one of them"),
     ("┄ maybe", "near the days on which sources name the holder, or between two of them that are"
      " not sure; no source tells the day itself"),
     ("· not attested", "so long after the last source that names the holder that nothing follows"),
