@@ -272,7 +272,7 @@ async def test_nothing_matches_and_says_why(bundled: Opened, size: tuple[int, in
         assert f"0/{total}" in text.splitlines()[0]
         assert "No event is both called off and about Russia." in flat
         russia = len(ids(bundled, RUSSIA))
-        assert f"Called off alone finds 1 event; Russia alone finds {russia}." in flat
+        assert f"Called off alone finds 1 event; country Russia alone finds {russia}." in flat
         assert f"F clear it and show all {total} events" in flat
         text = await app.press("F")
         assert f"/{total}" in text.splitlines()[0]
@@ -381,3 +381,30 @@ async def test_tab_closes_the_filter_where_the_list_has_no_room(bundled: Opened)
         assert stage.panes.active is stage.panes.listing
         assert app.chosen == Filter((Choice("status", "occurred"),))
         assert "enter open" in text.splitlines()[-1]
+
+
+async def test_a_name_of_several_groups_means_the_one_with_most(bundled: Opened) -> None:
+    async with running(bundled, (120, 36)) as app:
+        text = await app.press("f", "slash", *"korea")
+        assert "Body, any of" in text
+        assert "Country, any of" in text
+        chosen = next(line for line in text.splitlines() if "▌" in line and "[ ]" in line)
+        assert "Korea" in chosen
+        assert " 39" in chosen
+        text = await app.press("enter")
+        assert "country Korea" in text.splitlines()[0]
+        text = await app.press("space")  # it was chosen already
+        assert "country Korea" in text.splitlines()[0]
+        assert "without" not in text.splitlines()[0]
+        assert "without country Korea" in (await app.press("space")).splitlines()[0]
+        await app.press("space", "slash")
+        text = await app.press(*"korea", "up", "enter")
+        top = text.splitlines()[0]
+        assert "Korea" in top
+        assert "country Korea" not in top
+
+
+async def test_leaving_the_row_and_coming_back_is_deliberate(bundled: Opened) -> None:
+    async with running(bundled, (120, 36)) as app:
+        await app.press("f", "slash", *"korea", "enter", "j", "k")
+        assert "without country Korea" in (await app.press("space")).splitlines()[0]

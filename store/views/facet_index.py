@@ -6,12 +6,14 @@ and a selection share is then one operation on two numbers, whatever the size of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 
 from store.dossier import Dossier
 from store.model.claims import RANK
 from store.views.facets import FACETS, ONLY, Choice, FacetValue, label_of, values_of
+
+NAMED = frozenset({"who", "body", "country", "topic", "publisher"})  # facets of things with names
 
 
 class FacetIndex:
@@ -39,6 +41,15 @@ class FacetIndex:
             for facet, having in found.items()
         }
         self.every = (1 << len(self._order)) - 1
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """The facets in which each name of a person, body, country, topic or publisher occurs."""
+        found: dict[str, set[str]] = {}
+        for facet in NAMED & self._bits.keys():
+            for value in self._bits[facet]:
+                found.setdefault(label_of(self._dossier, facet, value), set()).add(facet)
+        return {name: frozenset(facets) for name, facets in found.items()}
 
     def bits(self, rows: Iterable[str]) -> int:
         """The set of these rows."""

@@ -21,8 +21,7 @@ from tui.present.line import BLANK
 from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
-WIDEST = 56  # cells, so that a count stands near its name
-SPACIOUS = 16  # rows from which a blank line stands under the title
+WIDEST, SPACIOUS = 56, 16  # cells at most; rows from which a blank line follows the title
 
 
 class FilterPane(Pane):
@@ -74,6 +73,7 @@ class FilterPane(Pane):
         self._typing: Typing | None = None
         self._drawn: tuple[object, ...] = ()
         self._target: Target | None = None
+        self._picked: Target | None = None  # chosen by its name, and nothing was done since
         self._last: tuple[State, Dossier, int, int, Names] | None = None
 
     # -- what it shows
@@ -95,7 +95,7 @@ class FilterPane(Pane):
 
     def close(self) -> State | None:
         """Close it; the state that it was opened on."""
-        before, self.before = self.before, None
+        before, self.before, self._picked = self.before, None, None
         self.has_keys, self._typing, self._drawn, self._last = False, None, (), None
         return before
 
@@ -140,6 +140,7 @@ class FilterPane(Pane):
     @on(Pane.Moved)
     def _remember(self) -> None:
         self._target = self.target or self._target
+        self._picked = self._picked if self._target == self._picked else None
 
     # -- choosing
 
@@ -150,6 +151,9 @@ class FilterPane(Pane):
         if target.facet == WHEN or not target.value:
             self._type_at(target)
             return
+        picked, self._picked = self._picked, None
+        if target == picked and not exclude:
+            return  # its name chose it: this is no wish to leave it out
         change = self._filter.excluded if exclude else self._filter.turned
         self._change(change(target.facet, target.value))
 
@@ -181,6 +185,7 @@ class FilterPane(Pane):
     @on(Pane.Chosen)
     def _clicked(self, event: Pane.Chosen) -> None:
         event.stop()
+        self._picked = None
         self.action_choose()
 
     # -- typing
@@ -198,7 +203,7 @@ class FilterPane(Pane):
         self._typing = typing
         self._again()
         if began:  # the footer offers other keys
-            self._say(self.Filtered(self._filter))
+            self._change(self._filter)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters that are typed are no commands, not even those that always work."""
@@ -239,8 +244,7 @@ class FilterPane(Pane):
         target = self.target
         if target is None or typing.target.facet not in {target.facet, ANY} or not target.value:
             return
-        self._typing, self._target = None, target
-        if self._filter.state_of(target.facet, target.value) == "in":
-            self._again()  # chosen already: finding it again is no reason to leave it out
-        else:
-            self._change(self._filter.turned(target.facet, target.value))
+        self._typing, self._target, self._picked = None, target, target
+        chosen = self._filter.state_of(target.facet, target.value) == "in"
+        turned = self._filter.turned(target.facet, target.value)
+        self._change(self._filter if chosen else turned)  # found again it is not left out

@@ -18,6 +18,7 @@ from tui.present.signs import STATUS
 LONG = 6  # values; a group with more shows the first few until a name is typed
 SHOWN = 4
 FOUND = 8  # values shown while a name is typed
+GROUP_OF = {"who": "person"}  # what a value of a group is, where that is not the group's own name
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,13 @@ def conditions_of(dossier: Dossier, state: State) -> list[Condition]:
             return source_name(dossier, choice.value)
         return label_of(dossier, choice.facet, choice.value)
 
+    def chip(choice: Choice) -> str:
+        name = label(choice)
+        shared = len(named.get(name, frozenset()) & set(groups)) > 1
+        return f"{GROUP_OF.get(choice.facet, choice.facet)} {name}" if shared else name
+
     groups = groups_of(state)
+    named = index_of(dossier, state.view, state.on).named if state.filter.choices else {}
     period = (state.filter.from_, state.filter.until) if WHEN in groups else (None, None)
     choices = [choice for choice in state.filter.choices if choice.facet in groups]
-    return conditions(choices, period, label, FILTERED[state.view])
+    return conditions(choices, period, label, FILTERED[state.view], chip)

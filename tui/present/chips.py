@@ -84,10 +84,12 @@ def conditions(
     period: tuple[str | None, str | None],
     label: Label,
     about: str = "events",
+    chip: Label | None = None,
 ) -> list[Condition]:
     """What a filter asks for, in the order of its groups; of ``only`` each on its own.
-    ``label`` names a choice, ``about`` tells what is filtered."""
-    every = tuple(choices)
+    ``label`` names a choice, ``chip`` one that stands alone, where no sentence tells its group;
+    ``about`` tells what is filtered."""
+    every, chip = tuple(choices), chip or label
     found: list[Condition] = []
     for facet in GROUPS:
         if facet == "when":
@@ -99,13 +101,15 @@ def conditions(
             found += [_only(choice) for choice in (*kept, *out)]
             continue
         if kept:
-            names = [_name(choice, label) for choice in kept]
+            names = [_name(choice, chip) for choice in kept]
+            told = [_name(choice, label) for choice in kept]
             said = OTHERWISE.get((about, facet)) or PHRASES.get(facet, "{}")
-            phrase = said.format(join(names, "or"))
+            phrase = said.format(join(told, "or"))
             short = names[0] if len(kept) == 1 else f"{len(kept)} {MANY[facet]}"
             found.append(Condition(_listed(names), short, phrase, kept))
         if out:
-            names = [_name(choice, label) for choice in out]
+            names = [_name(choice, chip) for choice in out]
+            told = [_name(choice, label) for choice in out]
             word = "no" if facet == "kind" else "without"
             said = {"kind": "not a", "status": "other than"}.get(facet, word)
             short = names[0] if len(out) == 1 else f"{len(out)} {MANY[facet]}"
@@ -113,7 +117,7 @@ def conditions(
                 Condition(
                     f"{word} {_listed(names)}",
                     f"{word} {short}",
-                    f"{said} {join(names, 'or')}",
+                    f"{said} {join(told, 'or')}",
                     out,
                 )
             )

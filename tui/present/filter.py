@@ -76,9 +76,12 @@ class Group:
 class FilterBody(Lines):
     """The lines with what each of them stands for."""
 
-    def __init__(self, lines: Sequence[Line], targets: Sequence[Target | None]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], targets: Sequence[Target | None], best: Target | None = None
+    ) -> None:
+        """``best`` is what the words typed mean most likely."""
         super().__init__(lines)
-        self._targets = tuple(targets)
+        self._targets, self._best = tuple(targets), best
         self._heads = [
             at
             for at, line in enumerate(lines)
@@ -96,8 +99,8 @@ class FilterBody(Lines):
 
     def rest(self, target: Target | None, typing: Typing | None = None) -> int:
         """The line where the cursor belongs that stood on a target: while a name is typed the
-        first value found, unless it was moved to another; where the target is gone, the first
-        line of its facet."""
+        best or first value found, unless it was moved to another; where the target is gone, the
+        first line of its facet."""
         anywhere = typing is not None and typing.target.facet == ANY and target in self._targets
         if (
             typing is not None
@@ -105,6 +108,8 @@ class FilterBody(Lines):
             and (target is None or target.facet != typing.target.facet)
         ):
             target = typing.target
+        if typing is not None and typing.target.facet == ANY and not anywhere:
+            target = self._best
         if target is None:
             return 0
         if target in self._targets:
@@ -162,7 +167,21 @@ def filter_body(
         elif group.more:
             said = f"{group.more} more: {name} and a name"
             add(Line((Span("      "), Span(said, "muted"))), Target(group.facet))
-    return FilterBody(lines, targets)
+    return FilterBody(lines, targets, _best(groups, typing) if typing is not None else None)
+
+
+def _best(groups: Sequence[Group], typing: Typing) -> Target | None:
+    """The value that the words name exactly, else the first one found; where several groups have
+    a value of its name, the one that most rows have."""
+    found = [(group.facet, value) for group in groups for value in group.values]
+    words = typing.text.strip().casefold()
+    if not words or not found:
+        return None
+    names = [value.label.casefold() for _, value in found]
+    name = words if words in names else names[0]
+    same = [pair for pair, named in zip(found, names, strict=True) if named == name]
+    facet, value = max(same, key=lambda pair: pair[1].count)
+    return Target(facet, value.value)
 
 
 def _heading(group: Group) -> Line:
