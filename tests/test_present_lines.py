@@ -36,6 +36,18 @@ def test_row_at_full_width() -> None:
 
 
 @pytest.mark.parametrize(
+    ("denied", "conflict", "more"), [(False, False, 3), (False, True, 1), (True, False, 0)]
+)
+def test_a_title_takes_the_room_that_no_mark_needs(denied: bool, conflict: bool, more: int) -> None:
+    row = msgspec.structs.replace(ROW, denied=denied, conflict=conflict, title="x" * (30 + more))
+    line = event_row(row, 61)
+    assert row.title in line.plain
+    assert width(line.plain) == 59
+    longer = msgspec.structs.replace(row, title=row.title + "x")
+    assert "…" in event_row(longer, 61).plain
+
+
+@pytest.mark.parametrize(
     ("pane", "there", "gone"),
     [
         (58, "called off", None),

@@ -9,9 +9,20 @@ import pytest
 from store.opening import open_dossier
 from store.views.directory import directory
 from store.when import parse_when
+from tui.present.line import width
 from tui.present.people import DirectoryBody
 
 DOSSIER = open_dossier(None, strict=False).dossier
+
+
+@pytest.mark.parametrize("pane", [80, 120, 200])
+def test_no_post_is_cut_where_blanks_stand_behind_its_holder(pane: int) -> None:
+    body = DirectoryBody(directory(DOSSIER, on=parse_when("2019-09-15")), pane, airy=False)
+    lines = [body.line(at).plain for at in range(len(body))]
+    cut = [line for line in lines if "…" in line]
+    assert not cut or pane < 100
+    for line in lines:
+        assert width(line) <= pane - 2
 
 
 @pytest.mark.parametrize("pane", [60, 66, 72, 76, 80, 90, 110])

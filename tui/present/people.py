@@ -7,7 +7,7 @@ from bisect import bisect_right
 from store.views.directory import Directory, DirectoryRow
 from store.views.sorting import NAME
 from tui.present.line import BLANK, Line
-from tui.present.rows import attested_form, directory_row, name_column
+from tui.present.rows import attested_form, directory_row, name_column, post_column
 from tui.present.words import more_below
 
 
@@ -20,6 +20,8 @@ class DirectoryBody:
         self._pane = pane
         self._rows = view.rows(0, len(view))
         self._names, self._form = name_column(self._rows, pane), attested_form(self._rows, pane)
+        alone = view.order == NAME
+        self._posts = post_column(self._rows, pane, self._form, alone=alone)
         self._lines: list[int | None] = []
         for index, row in enumerate(self._rows):
             if row.kind == "heading" and index and airy:
@@ -38,7 +40,14 @@ class DirectoryBody:
         if row is None:
             return BLANK
         alone = self._view.order == NAME
-        return directory_row(self._rows[row], self._pane, self._names, alone=alone, form=self._form)
+        return directory_row(
+            self._rows[row],
+            self._pane,
+            self._names,
+            alone=alone,
+            form=self._form,
+            posts=self._posts,
+        )
 
     def heading(self, index: int) -> int | None:
         row = self._lines[index]

@@ -8,7 +8,7 @@ from store.views.directory import DirectoryRow
 from store.views.timeline import EventRow
 from tui.present import dates
 from tui.present.labels import day_label, label_cells
-from tui.present.line import Line, Span, between, cut, fit, width
+from tui.present.line import Line, Span, between, cut, fit, spans_width, width
 from tui.present.signs import HELD, origins, row_word, status_sign
 
 SIGN, WORD, MARKS = 2, 11, 7
@@ -40,7 +40,14 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
         spans.append(Span(fit(word, WORD), sign.role))
         used += WORD
     marks = _marks(row, pane)
-    room = pane - 2 - used - sum(width(mark.text) for mark in marks)
+    while (
+        width(row.title) > pane - 2 - used - spans_width(marks)
+        and len(marks) > 1
+        and not marks[0].text.strip()
+        and marks[1].text.startswith(" ")
+    ):
+        marks = marks[1:]  # the title takes what no mark needs, but for the space before one
+    room = pane - 2 - used - spans_width(marks)
     title_role = "muted" if sign.role == "muted" else "text"
     spans.append(Span(fit(row.title, room), title_role))
     return Line((*spans, *marks))
@@ -95,11 +102,17 @@ def later_rule(day: str, pane: int, *, turned: bool = False) -> Line:
 
 
 def directory_row(
-    row: DirectoryRow, pane: int, name_cells: int, *, alone: bool = False, form: str = ""
+    row: DirectoryRow,
+    pane: int,
+    name_cells: int,
+    *,
+    alone: bool = False,
+    form: str = "",
+    posts: int = 0,
 ) -> Line:
     """A row of the directory: a person, a post with its holder, or a country's heading;
     ``alone``: under no heading that tells its country; ``form``: how the list says why a tenure
-    is only maybe."""
+    is only maybe; ``posts``: the cells of its posts, where they need more than their share."""
     room = pane - 2
     if row.kind == "heading":
         return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
@@ -111,8 +124,10 @@ def directory_row(
         return between(left, [Span(" "), mark], room)
     held = HELD.get(row.held or "", HELD["no"])
     tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
-    post, rest = _tenure_cells(pane)
-    said = f"{row.country_name}, {row.summary}" if alone else row.summary
+    share, rest = _tenure_cells(pane)
+    post = max(posts, share)
+    rest -= post - share
+    said = _said(row, alone=alone)
     note = _attested(row, form)
     if width(note) > rest - width(row.name) - 1:
         note = ""
@@ -126,6 +141,20 @@ def _tenure_cells(pane: int) -> tuple[int, int]:
     rest = pane - 2 - TENURE_TAIL
     post = min(max(rest * 55 // 100, 12), 34)
     return post, rest - post
+
+
+def _said(row: DirectoryRow, *, alone: bool) -> str:
+    return f"{row.country_name}, {row.summary}" if alone else row.summary
+
+
+def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bool) -> int:
+    """Cells for the posts of a list: what the longest needs, as far as the holders leave it."""
+    share, rest = _tenure_cells(pane)
+    held = [row for row in rows if row.kind == "tenure"]
+    need = max((width(_said(row, alone=alone)) + 1 for row in held), default=0)
+    notes = [(width(row.name), width(_attested(row, form))) for row in held]
+    taken = max((name + 1 + note * (name + 1 + note <= rest) for name, note in notes), default=0)
+    return max(share, min(need, share + rest - taken))
 
 
 def attested_form(rows: Sequence[DirectoryRow], pane: int) -> str:
