@@ -33,11 +33,20 @@ def test_slow_reading_is_told_in_one_row_and_wiped(tmp_path: Path) -> None:
         made.child.close(force=True)
 
 
+NEVER = """
+import sys, time
+import tui.cli.reading
+tui.cli.reading.open_dossier = lambda *_, **__: time.sleep(60)
+from tui.cli.main import main
+sys.exit(main())
+"""
+
+
 def test_ctrl_c_stops_reading(tmp_path: Path) -> None:
-    """A dossier that never comes: a pipe that nobody writes into."""
+    """A dossier that takes a minute to come."""
     slow = tmp_path / "slow.json"
-    os.mkfifo(slow)
-    made = Terminal(80, 10, ("-m", "tui", str(slow)))
+    slow.touch()
+    made = Terminal(80, 10, ("-c", NEVER, str(slow)))
     try:
         made.wait("legation: reading slow.json; ctrl+c stops it")
         made.send("\x03")

@@ -31,6 +31,8 @@ def tame(environ: MutableMapping[str, str]) -> None:
     for name in [name for name in environ if name.startswith("TEXTUAL")]:
         del environ[name]
     environ.update(OURS)
+    if not environ.get("NO_COLOR"):  # by its definition an empty one asks for nothing
+        environ.pop("NO_COLOR", None)
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
         environ.setdefault("ESCDELAY", SLOW_ESCAPE)
     term = environ.get("TERM", "")
