@@ -6,6 +6,11 @@ import pytest
 from test_app import running
 
 from store.opening import open_dossier
+from tui.explorer.ahead import ahead
+from tui.present.cards import card
+from tui.present.line import Link
+from tui.present.listing import Lines
+from tui.widgets.pane import Pane
 
 
 async def test_a_card_names_the_way_back_among_the_first_keys() -> None:
@@ -29,7 +34,7 @@ async def test_a_day_leads_to_who_held_what_and_why_it_is_maybe() -> None:
         shown = await driver.press("enter")
         assert "2 who held what" in shown.splitlines()[-1]
         shown = await driver.press("2")
-        assert "last attested 19 Sep 2019 ┄ maybe" in " ".join(shown.split())
+        assert "last 19 Sep 2019 ┄ maybe" in " ".join(shown.split())
 
 
 async def test_forty_columns_show_the_whole_date_and_the_top_of_the_help() -> None:
@@ -79,3 +84,22 @@ async def test_the_words_searched_for_stand_once_while_they_are_typed() -> None:
         assert not any(line.strip() == "/ foreign" for line in shown.splitlines()[:4])
         shown = await driver.press("enter")
         assert any(line.strip() == "/ foreign" for line in shown.splitlines()[:4])
+
+
+def test_the_third_pane_shows_a_state_only_where_there_is_little_else() -> None:
+    opened = open_dossier(None)
+    dossier = opened.dossier
+
+    def is_state(link: Link) -> bool:
+        body = dossier.body(link.id) if link.type == "body" else None
+        return body is not None and body.kind == "state"
+
+    for event in dossier.events:
+        pane = Pane(id="card")
+        pane.walk.body = Lines(card(dossier, Link("event", event.id), 60).lines)
+        found = ahead(pane, dossier)
+        assert found is not None
+        if event.people:
+            assert (found.type, found.id) == ("person", event.people[0].id)
+        others = [id for id in event.bodies if not is_state(Link("body", id))]
+        assert not (others and is_state(found))
