@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from store.dossier import Dossier
 from tui.present.line import BLANK, Line, Link, Span
 from tui.widgets.pane import Pane
 
-ORDER = ("person", "event", "post", "body", "topic", "source")
+ORDER = ("person", "post", "body", "event", "topic", "state", "source")
 
 
-def ahead(pane: Pane) -> Link | None:
-    """The link under a card's cursor, else the first that leads to a person."""
+def ahead(pane: Pane, dossier: Dossier) -> Link | None:
+    """The link under a card's cursor, else the first that leads to a person, else to a post or a
+    body: a state, which has part in most events, only where there is little else."""
     if pane.link is not None:
         return pane.link
     body = pane.body
     found = [link for index in range(len(body)) for link in body.line(index).links]
-    known = (link for link in found if link.type in ORDER)
-    return min(known, key=lambda link: ORDER.index(link.type), default=None)
+    known = ((_kind(link, dossier), link) for link in found)
+    ranked = [(ORDER.index(kind), link) for kind, link in known if kind in ORDER]
+    return min(ranked, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def ahead_head(pane: Pane) -> tuple[Line, ...]:
+def _kind(link: Link, dossier: Dossier) -> str:
+    body = dossier.body(link.id) if link.type == "body" else None
+    return "state" if body is not None and body.kind == "state" else link.type
+
+
+def ahead_head(pane: Pane, dossier: Dossier) -> tuple[Line, ...]:
     """Why it shows that: the lines above it."""
-    if ahead(pane) is None:
+    if ahead(pane, dossier) is None:
         return ()
     why = "under the cursor of the card" if pane.link is not None else "the first name on the card"
     return (Line((Span(why, "muted"),)), BLANK)

@@ -164,11 +164,12 @@ class Panes(Horizontal):
         wide = self._layout.widths[2]
         if not wide:
             return
-        self.right.head(ahead_head(self.middle) if self._layout.preview else ())
+        dossier = self.model.dossier(state)
+        self.right.head(ahead_head(self.middle, dossier) if self._layout.preview else ())
         if not self._layout.preview:
             self._card(self.right, state, links, self._layout.right, wide)
             return
-        link = ahead(self.middle)
+        link = ahead(self.middle, dossier)
         if link is None:
             self.right.show(Lines())
             self._shown.pop(self.right, None)
