@@ -46,7 +46,7 @@ class Desk:
         return await self.press(*(named.get(char, char) for char in text), *then)
 
     def foot(self) -> str:
-        return screen_text(self.app).splitlines()[-1].strip()
+        return self.app._explorer.stage.footer.plain.strip()
 
     @property
     def copied(self) -> str:

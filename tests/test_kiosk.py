@@ -53,7 +53,7 @@ async def test_a_visitor_is_not_told_what_only_the_owner_can_do(tmp_path: Path) 
             assert "J and K go through the passages" in " ".join(passage.split())
             await pilot.press("Y")
             await settle(pilot)
-            told[kiosk] = (passage, screen_text(app).splitlines()[-1])
+            told[kiosk] = (passage, app._explorer.stage.footer.plain)
     assert all("--texts" in text for text in told[False])
     assert not any("--texts" in text for text in told[True])
     assert "(shortened)" in told[True][1]

@@ -75,7 +75,7 @@ async def test_a_typed_note_outlives_the_fault(
         await desk.press("M")
         with fault(book):
             text = await desk.type("ask them", "enter")
-            assert "ask them" in text.splitlines()[-2]
+            assert "ask them" in "".join(text.splitlines()[-5:])
             assert desk.foot().startswith("not changed: ")
             assert said in desk.foot()
         await desk.press("enter")

@@ -144,8 +144,11 @@ class ExplorerApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """A command is done before the next key is looked at, which a prompt may have then."""
         explorer, stage = self._explorer, self._explorer.stage
-        mine = isinstance(event, events.Key) and not event.is_forwarded
-        if not (mine and explorer in self.screen_stack[-1:] and stage.commands(explorer.focused)):
+        mine = isinstance(event, events.Key) and explorer in self.screen_stack[-1:]
+        mine = mine and not event.is_forwarded
+        if mine:
+            stage.attend()
+        if not (mine and stage.commands(explorer.focused)):
             await super().on_event(event)
             return
         assert isinstance(event, events.Key)
@@ -153,6 +156,9 @@ class ExplorerApp(App[None]):
         if not (await self._check_bindings(event.key, priority=True) or stage.took(event)):
             await self._check_bindings(event.key)
         await stage.shown()
+
+    def on_app_focus(self) -> None:
+        self._explorer.stage.look()  # the reader comes back, it may be from an editor
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed ahead of a prompt that was only opening belong to it."""
@@ -176,7 +182,8 @@ class ExplorerApp(App[None]):
         self.push_screen(help_sheet(self._explorer.keys, inside, ascii_only=self._ascii))
 
     def action_problems(self) -> None:
-        sheet = problems_sheet(self._opened.problems, self._explorer.keys, ascii_only=self._ascii)
+        keys, told = self._explorer.keys, tuple(self._explorer.stage.told)
+        sheet = problems_sheet(self._opened.problems, keys, told, ascii_only=self._ascii)
         self.push_screen(sheet, self._mend)
 
     def _mend(self, chosen: str | None) -> None:
@@ -226,13 +233,11 @@ class ExplorerApp(App[None]):
     def _reloaded(self, opened: Opened, config: Config, watch: Watch) -> None:
         self._suit(config)
         self._explorer.stage.watch = watch
-        key = self._explorer.stage.model.keys["problems"]
-        opened, said = settled(self._opened, opened, key)
+        opened, said = settled(self._opened, opened, self._explorer.stage.model.keys["problems"])
         self._opened = with_problems(opened, config)
         self._explorer.take(self._opened, said)
 
     def _blame(self, problems: tuple[Problem, ...]) -> None:
-        """Tell of these problems of a reading that failed, beside what is shown."""
         self._opened = replace(self._opened, problems=problems)
         self._explorer.take(self._opened, "")
 

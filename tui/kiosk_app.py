@@ -78,8 +78,9 @@ class KioskApp(ExplorerApp):
 
     def action_problems(self) -> None:
         """What was left out of the dossier; from here nothing leads to a file."""
-        keys = self._explorer.keys
-        self.push_screen(problems_sheet(self._opened.problems, keys, ascii_only=self._ascii))
+        keys, told = self._explorer.keys, tuple(self._explorer.stage.told)
+        sheet = problems_sheet(self._opened.problems, keys, told, ascii_only=self._ascii)
+        self.push_screen(sheet)
 
     # -- what Textual’s app does for any part of a program, and not for this one
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from textual import events
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from store.opening import Opened
@@ -25,10 +27,13 @@ from tui.explorer.showing import stands
 from tui.explorer.state import History, State
 from tui.explorer.watch import Watch
 from tui.kiosk import MOST_MARKED
-from tui.present.line import Line, Span
+from tui.present.line import Line, Span, wrap
 from tui.widgets.bar import Bar
 from tui.widgets.matrix import CELL
 from tui.widgets.pane import Pane
+
+MOST_TOLD = 20  # messages that can be read again
+QUIET = 3.0  # seconds after the last key until the files are looked at once more
 
 
 class Stage:
@@ -50,6 +55,8 @@ class Stage:
         self.keys: list[Key] = []  # every command, with the keys that the reader has given it
         self.watch = Watch(opened.path)
         self._said: tuple[str, State] | None = None
+        self.told: deque[str] = deque(maxlen=MOST_TOLD)  # what was said, the last one last
+        self._look: Timer | None = None  # looks for changed files once no key is pressed
         self.reading: Callable[[], None] | None = None  # gives up what is being read again
         self._reads_long = False
 
@@ -125,9 +132,31 @@ class Stage:
         return ASKING if self.ask.open else self.aside.keys if self.aside.open else ()
 
     def say(self, text: str, role: str = "warn") -> None:
-        """A word to the reader where the footer is; the next key that moves takes it away."""
+        """A word to the reader where the footer is; the next key takes it away."""
         self._said = (text, self.now)
+        if not self.told or self.told[-1] != text:
+            self.told.append(text)
         self._tell(text, role)
+
+    def attend(self) -> None:
+        """A key was pressed: what was said before it goes, and files that changed are told, as
+        they are once more when no other key follows for a while."""
+        if self._look is not None:
+            self._look.stop()
+        self._look = self.panes.set_timer(QUIET, self.look)
+        if self._said is not None:
+            self._said = None
+            self._frame_anew()
+        self.look()
+
+    def look(self) -> None:
+        """Tell below where the files of the dossier have changed since."""
+        if not self.watch.changed and self.watch.look():
+            self._frame_anew()
+
+    def _frame_anew(self) -> None:
+        if not too_small(*self.panes.app.size):
+            self.frame(self.keys)
 
     def refuse(self, why: str) -> None:
         """Say below what is typed why it cannot be taken; it stands there until it can."""
@@ -159,7 +188,10 @@ class Stage:
         return self.asking or self.panes.filter.has_keys
 
     def _tell(self, text: str, role: str) -> None:
-        self.footer.show(Line((Span(f" {text}", role),)))
+        """Say it whole, on as many lines above the foot as it takes."""
+        width, height = self.panes.app.size
+        lines = wrap([Span(text, role)], max(width - 2, 1))[: max(height // 3, 1)]
+        self.footer.show(*(Line((Span(" "), *part)) for part in lines))
 
     @property
     def asking(self) -> bool:

@@ -1,4 +1,5 @@
-"""A line of fixed size: header, footer. Only the cells that changed are drawn again."""
+"""A line of fixed size: header, footer. Only the cells that changed are drawn again; what has no
+room in a line takes some more for a while."""
 
 from __future__ import annotations
 
@@ -16,13 +17,14 @@ from tui.widgets.styles import COMPONENTS, Painter
 
 
 class Bar(Widget):
-    """One line that is set by ``show`` and never lays out again."""
+    """One line that is set by ``show`` and lays out again only where it becomes several."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id)
         self._line = Line()
+        self._above: tuple[Line, ...] = ()
         self._paint = Painter(self)
         self._ascii = ascii_only
 
@@ -32,11 +34,19 @@ class Bar(Widget):
 
     @property
     def plain(self) -> str:
-        """What the line says, for tests and the curious."""
-        return self._line.plain
+        """What the lines say, for tests and the curious."""
+        return "".join(line.plain for line in (*self._above, self._line))
 
-    def show(self, line: Line) -> None:
-        """Draw this line from now on."""
+    def show(self, *lines: Line) -> None:
+        """Draw this line from now on, or these."""
+        *others, line = lines
+        above = tuple(others)
+        if above != self._above:
+            if len(above) != len(self._above):
+                self.styles.height = len(lines)
+            self._above, self._line = above, line
+            self.refresh()
+            return
         if line == self._line:
             return
         cells = self.size.width
@@ -44,10 +54,11 @@ class Bar(Widget):
         if spans_width(self._line.spans) == spans_width(line.spans):
             end = min(_same(self._line.spans[::-1], line.spans[::-1], end=True), cells - start)
         self._line = line
-        self.refresh(Region(start, 0, max(cells - start - end, 1), 1))
+        self.refresh(Region(start, len(above), max(cells - start - end, 1), 1))
 
     def render_line(self, y: int) -> Strip:
-        line = self._line if y == 0 else Line()
+        lines = (*self._above, self._line)
+        line = lines[y] if y < len(lines) else Line()
         return strip(line, self.size.width, self._paint, ascii_only=self._ascii, edge=False)
 
 
