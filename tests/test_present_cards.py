@@ -9,6 +9,7 @@ import pytest
 from building import opened, source
 
 from store.dossier import Dossier
+from store.opening import open_dossier
 from store.when import parse_when
 from tui.present.card import labelled, table
 from tui.present.cards import card
@@ -38,7 +39,7 @@ def test_event(small: Dossier) -> None:
 
          Course   ○ scheduled  by 14 Aug  The Daily
 
-         Evidence                                   1 origin, 1 claim, 1 source
+         Evidence                  1 origin for the status; 1 claim in 1 source
 
         “Ken Ito and Han Min-su”
          The Daily
@@ -177,3 +178,16 @@ def test_the_voices_of_a_step_are_listed_with_one_and(
     dossier = opened(tmp_path, **{f"sources_x{at}": text for at, text in enumerate(told)})
     lines = card(dossier, Link("event", "talks"), 76).lines
     assert any("".join(span.text for span in line.spans).endswith(said) for line in lines)
+
+
+def test_a_length_has_its_voice_and_a_plan_is_no_status_of_what_was_called_off() -> None:
+    dossier = open_dossier(None, strict=False).dossier
+    made = card(dossier, Link("event", "vice-ministers-2019-08"), 76)
+    lines = ["".join(span.text for span in line.spans) for line in made.lines]
+    assert "When     16 or 17 Aug 2019: Friday or Saturday" in lines
+    assert "         2 days long  Asahi Shimbun" in lines
+    assert any(line.startswith("Plan !") for line in lines)
+    assert not any(line.startswith("Status") for line in lines)
+    evidence = next(line for line in lines if line.startswith("Evidence"))
+    assert evidence.endswith(" 1 origin for the status; 11 claims in 1 source")
+    assert max(width(line) for line in lines) <= 76

@@ -1,4 +1,4 @@
-"""Labels and long forms of dates: a dash is every day, dots are some day."""
+"""Labels and long forms of dates: a dash is every day, dots are one day of them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ LABELS = [
     ("[..2019-08-29]", "by 29"),
     ("[2019-09-21..]", "after 20"),
     ("[2019-11-01..]", "1…"),
-    ("2019-09", "some day"),
-    ("1956", "some day"),
-    ("2019-09~", "about"),
+    ("2019-09", "in Sep"),
+    ("1956", "in 1956"),
+    ("2019-09~", "near Sep"),
     ("2019-09-11~", "about 11"),
     ("[2019-09-23..2019-10-03]", "23…3 Oct"),
     ("2019-12-28/2020-01-03", "28–3 Jan"),
@@ -44,7 +44,7 @@ def test_label_of_a_row(edtf: str | None, label: str) -> None:
 
 def test_the_sources_own_word_chooses_early_and_late() -> None:
     assert day_label("2019-09~", "early September") == "early"
-    assert day_label("2019-10~", "late next month") == "late"
+    assert day_label("2019-10~", "late next month") == "late Oct"
     assert day_label("2019-09~", "in the early-September reshuffle") == "early"
 
 
@@ -55,7 +55,7 @@ def test_weekday_gives_way_in_narrow_panes() -> None:
 LONG = [
     ("2019-09-20", "Fri 20 Sep 2019"),
     ("[2019-08-16,2019-08-17]", "16 or 17 Aug 2019: one day, Friday or Saturday"),
-    ("[2019-08-14..2019-08-31]", "14…31 Aug 2019: some day between the two"),
+    ("[2019-08-14..2019-08-31]", "14…31 Aug 2019: one day between the two"),
     ("2019-11-20/2019-11-22", "20–22 Nov 2019, 3 days"),
     ("2019-09-18/..", "from 18 Sep 2019, still so"),
     ("2019-09-18/", "from 18 Sep 2019; nobody says until when"),
@@ -131,7 +131,7 @@ ISO_LABELS = [
     ("[..2019-08-29]", "by 08-29"),
     ("[2019-09-21..]", "after 09-20"),
     ("[2019-11-01..]", "11-01…"),
-    ("2019-09", "some day"),
+    ("2019-09", "in 2019-09"),
     ("2019-09-11~", "about 09-11"),
 ]
 

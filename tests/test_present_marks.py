@@ -16,8 +16,10 @@ from tui.present.marks import (
     narrowed,
     no_marks,
     note_lines,
+    sign_of,
     with_sign,
 )
+from tui.present.signs import to_ascii
 
 MARK = Entry("d", "one", "One", marked=True)
 NOTE = Entry("d", "one", "One", note="first line\nsecond")
@@ -68,7 +70,7 @@ def test_a_note_stands_below_the_answer_line_by_line() -> None:
 @pytest.mark.parametrize("claim", ["one.1", "one.2"])
 def test_a_claim_has_its_sign_beside_its_voices_and_its_note_below(claim: str) -> None:
     made = marked(Entry("d", claim, "“words”", marked=True, note="ask"))
-    assert made[4].lead == "◆"
+    assert made[4].lead == "◈"
     assert made[5].plain == "your note: ask"
     assert made[5].claims == ("one.1", "one.2")
     assert made[6:] == CARD[5:]
@@ -122,3 +124,9 @@ def test_an_empty_list_says_why() -> None:
     assert "Nothing is marked" in said("", "")
     assert "None of your 3 marks matches “x”" in said("x", "")
     assert "cannot be read. notes.json: is damaged" in said("", "notes.json: is damaged")
+
+
+def test_a_mark_with_a_note_shows_both() -> None:
+    signs = [sign_of(entry) for entry in (MARK, NOTE, BOTH)]
+    assert signs == ["◆", "◇", "◈"]
+    assert len({to_ascii(sign) for sign in signs}) == 3

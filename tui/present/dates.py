@@ -1,4 +1,4 @@
-"""Dates as people read them. A dash is every day, dots are some day.
+"""Dates as people read them. A dash is every day, dots are one day of those between.
 
 Local dates are kept as the sources give them; weeks begin on Monday.
 """
@@ -56,14 +56,28 @@ def _mon(day: date) -> str:
 
 
 def loose(when: When, words: str | None) -> str:
-    """What stands for a day that is not known: early, late and about, where the source says so."""
+    """What stands for a day that is not known: early, late and about, where the source says so;
+    else the month or the year that it lies in."""
     said = (words or "").casefold()
     for word in ("early", "late", "mid"):
         if word in said.replace("-", " ").split():
             return word
     if when.kind == "day" and when.earliest_start:
         return f"about {when.earliest_start.day}"
-    return "about" if when.uncertain else "some day"
+    return "about" if when.uncertain else within(when)
+
+
+def within(when: When) -> str:
+    """``in Sep`` or ``in 1956``, of a day that is known no better."""
+    first, last = when.earliest_start, when.latest_end
+    if first is None or last is None:
+        return "sometime"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"in {first:%Y-%m}" if _style["iso"] else f"in {_mon(first)}"
+    if first.year == last.year:
+        return f"in {first.year}"
+    decade = first.year // 10 == last.year // 10
+    return f"in {first.year // 10}0s" if decade else f"{first.year}…"
 
 
 def is_day(when: When, *, end: bool = False) -> bool:
@@ -179,7 +193,7 @@ def long(text: str | None, words: str | None = None) -> str:
                 return f"{said}: one day, {days[0]} or {days[1]}"
             return f"{said}: one of the two"
         case "set" | "window" if first and last:
-            return f"{said}: some day between the two"
+            return f"{said}: one day between the two"
         case "interval" if first and last:
             count = (last - first).days + 1
             if is_day(when) and is_day(when, end=True) and count > 1:

@@ -9,10 +9,10 @@ from store.model.records import Conflict, Event, Step, Worded
 from tui.present import dates
 from tui.present.card import LABEL, Card, labelled, prose, section, table, title
 from tui.present.excerpt import PROSE, excerpts
-from tui.present.line import BLANK, Line, Link, Span, spans_width
+from tui.present.line import BLANK, Line, Link, Span, spans_width, width
 from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
-from tui.present.words import conflict_label, count, join, length_words
+from tui.present.words import conflict_label, count, date_words, join, length_voices, length_words
 
 DENIED = {"in-force": "is in force", "did-not-occur": "did not take place"}
 OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
@@ -101,7 +101,7 @@ def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
 
 def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     conflicts = {conflict.field: conflict for conflict in event.conflicts}
-    said = dates.long(event.date, event.date_words)
+    said = date_words(event)
     mark = "date" if "date" in conflicts else ""
     lines = labelled("When", [Span(said), *_ours(event, "date")], cells, mark=mark)
     notes: list[Span] = []
@@ -110,7 +110,7 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         notes.append(Span(f"in the source’s words “{words}”", "muted"))
     if event.length:
         notes.append(Span(f"{'; ' if notes else ''}{length_words(event.length)} long"))
-        notes += _ours(event, "length")
+        notes += [Span(f"  {length_voices(event)}", "muted"), *_ours(event, "length")]
     if notes:
         lines += labelled("", notes, cells)
     if "date" in conflicts:
@@ -221,7 +221,9 @@ def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
         head = Span(("Course" if index == 0 else "").ljust(LABEL), "muted")
         lines.append(Line((head, *line.spans)))
     for conflict in other:
-        label = "Status" if conflict.field == "status" else conflict_label(conflict)
+        label = conflict_label(conflict)
+        if conflict.field == "status":  # of a meeting called off, whether it had been planned
+            label = "Status" if event.status in OPEN else "Plan"
         lines += labelled(label, rivals(conflict), cells, mark=conflict.field)
     return lines
 
@@ -234,10 +236,10 @@ def _evidence(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     most = event.origins_most
     number = f"{event.origins}–{most}" if most > event.origins else str(event.origins)
     unit = "origin" if number == "1" else "origins"
-    right = (
-        f"{number} {unit}, {count(len(event.claims), 'claim')}, "
-        f"{count(len(event.sources), 'source')}"
-    )
+    told, sources = count(len(event.claims), "claim"), count(len(event.sources), "source")
+    right = f"{number} {unit} for the status; {told} in {sources}"
+    if width(right) > cells - len("Evidence") - 2:
+        right = f"{number} {unit}, {told}, {sources}"
     return [
         *section("Evidence", right, cells),
         BLANK,

@@ -1,5 +1,5 @@
 """The short label of a date in a row, under the heading of its month. A dash is every day, dots
-are some day. Written in words a label leaves the month to its heading; as ISO 8601 it has it."""
+are one of them. Written in words a label leaves the month to its heading; as ISO 8601 it has it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from store.when import When
 from tui.present.dates import DAYS, MONTHS, in_iso, is_day, loose, read
 
 WORDS, ISO = 8, 12  # cells of the longest label
+# how a word stands before its month
+LOOSE = {"early": "early", "mid": "mid", "late": "late", "about": "near"}
 
 
 def label_cells() -> int:
@@ -28,7 +30,7 @@ def day_label(text: str | None, words: str | None = None, *, weekday: bool = Tru
     if when.kind in {"month", "year", "span"} or (when.uncertain and when.kind == "day"):
         if when.kind == "day" and first and loose(when, words).startswith("about"):
             return f"about {_day(first)}"
-        return loose(when, words)
+        return _with_month(loose(when, words), when, first)
     if when.kind == "day" and first:
         return f"{DAYS[first.weekday()]} {_day(first)}" if weekday else _day(first)
     if when.kind in {"set", "window"} and first and last:
@@ -47,7 +49,15 @@ def day_label(text: str | None, words: str | None = None, *, weekday: bool = Tru
         return f"until {_day(last)}" if is_day(when, end=True) else _until(last)
     if when.kind == "interval" and first and last:
         return _joined(first, last, "–")
-    return "some day"
+    return "sometime"
+
+
+def _with_month(word: str, when: When, first: date | None) -> str:
+    """``late Sep``, ``near Sep``: a word that stands alone, with its month where it has room."""
+    if when.kind != "month" or first is None or in_iso() or word not in LOOSE:
+        return word
+    said = f"{LOOSE[word]} {_month(first)}"
+    return said if len(said) <= WORDS else word
 
 
 def _cut(text: str) -> str:

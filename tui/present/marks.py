@@ -10,7 +10,7 @@ from store.model.names import match
 from tui.present.items import ItemBody
 from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Link, Span, cut, fit, width, wrap
-from tui.present.signs import MARKED, NOTED
+from tui.present.signs import BOTH, MARKED, NOTED
 from tui.present.words import count
 
 KIND = 9  # cells of the type of a record, in the list of marks
@@ -26,7 +26,9 @@ def sign_of(entry: Entry | None) -> str:
     """The one cell that stands for an entry; a blank for none."""
     if entry is None:
         return " "
-    return MARKED.sign if entry.marked else NOTED.sign
+    if entry.marked:
+        return BOTH.sign if entry.note else MARKED.sign
+    return NOTED.sign
 
 
 def with_sign(line: Line, entry: Entry | None) -> Line:

@@ -40,6 +40,7 @@ CONFLICT = Sign("!", "!", "conflict", "warn", "sources conflict")
 # the reader's own
 MARKED = Sign("◆", "@", "marked", "accent", "marked by you")
 NOTED = Sign("◇", "%", "noted", "accent", "a note of yours")
+BOTH = Sign("◈", "&", "marked and noted", "accent", "marked by you, with a note")
 HELD: dict[str, Sign] = {
     "yes": Sign("━", "=", "yes", "good", "held the post that day"),
     "maybe": Sign("┄", ".", "maybe", "warn", "may have held it"),
@@ -63,7 +64,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("¬", "denied by someone"),
     ("!", "sources conflict"),
     ("••", "two origins"),
-    ("◆", "your mark, ◇ a note"),
+    ("◆", "marked, ◇ note, ◈ both"),
     ("16 or 17", "one of these"),
     ("20…22", "one day in"),
     ("20–22", "every day"),
@@ -75,6 +76,7 @@ _SINGLE = {
     "¬": "~",
     MARKED.sign: MARKED.ascii,
     NOTED.sign: NOTED.ascii,
+    BOTH.sign: BOTH.ascii,
     "━": "=",
     "─": "-",
     "┄": ".",

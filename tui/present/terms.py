@@ -8,7 +8,8 @@ from tui.present.line import BLANK, Line, Span, width, wrap
 
 PROSE = 76  # cells of the longest line of prose
 TERMS: tuple[tuple[str, str], ...] = (
-    ("origin", "an independent voice; a ministry’s officials count once, copies once"),
+    ("origin", "an independent voice for the status told; officials of a ministry count once,"
+     " copies once"),
     ("4•, 1–3", "four origins; one to three, where two may be one voice"),
     ("claim", "what one source says of one thing, in whose voice and how surely"),
     ("inferred", "worked out by us: the source does not print it, and its card tells why"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from store.dossier import Dossier
-from store.model.records import Claim, Conflict
+from store.model.records import Claim, Conflict, Event
 from tui.present import dates
 from tui.present.line import Link, Span
 from tui.present.signs import status_word
@@ -107,6 +107,18 @@ def length_words(length: str) -> str:
     if length.startswith("P") and length[-1:] in units and length[1:-1].isdigit():
         return count(int(length[1:-1]), units[length[-1]])
     return length
+
+
+def date_words(event: Event) -> str:
+    """The date in prose; one of two days is no “one day” where it is told to last longer."""
+    said = dates.long(event.date, event.date_words)
+    return said.replace(": one day, ", ": ") if event.length else said
+
+
+def length_voices(event: Event) -> str:
+    """Who tells how long it lasts: the paper that each source names for it, else the source."""
+    told = [claim for claim in event.claims if "length" in claim.says]
+    return join(dict.fromkeys(c.cites[0] if c.cites else c.shown_source for c in told))
 
 
 def says_words(dossier: Dossier, claim: Claim) -> str:
