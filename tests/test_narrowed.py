@@ -118,3 +118,14 @@ async def test_a_day_and_words_in_the_other_lists(bundled: Opened) -> None:
         text = " ".join((await app.type("zzz", "enter")).split())
         assert "No encounter belongs to an event that is both" in text
         assert "and with “zzz”" in text
+
+
+@pytest.mark.parametrize(("near", "year"), [("1910", "2019"), ("sep 2018", "2018")])
+async def test_a_month_alone_is_near_a_row_of_a_day_or_month_only(
+    bundled: Opened, near: str, year: str
+) -> None:
+    async with running(bundled) as app:
+        await app.press("t")
+        await app.type(near, "enter")
+        await app.press("a")
+        assert f"Jun {year}" in await app.type("june")

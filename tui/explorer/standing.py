@@ -11,6 +11,8 @@ from tui.present.items import ItemBody
 from tui.present.listing import Body, TimelineBody
 from tui.present.people import DirectoryBody
 
+MONTH = 31  # days
+
 
 def place_of(model: Model, state: State, body: object, near: int = 0) -> tuple[int, int]:
     """The line of the chosen row and which link of the line it is; the first row, or the line
@@ -38,11 +40,17 @@ def row_on(body: object, line: int, nth: int = 0) -> str | None:
 
 
 def date_on(body: object, line: int) -> date | None:
-    """The day near which a date without a year is meant: the row's."""
+    """The day near which a date without a year is meant: the row's, where that is known to the
+    month or better; a row of a whole year or of no date says nothing about another."""
     if isinstance(body, TimelineBody):
         row = body.row_at(line)
         when = dates.read(row.date) if row else None
-        return (when.earliest or when.latest) if when else None
+        if when is None:
+            return None
+        first, last = when.earliest_start, when.latest_start
+        if first is None:
+            return when.latest
+        return first if last is None or (last - first).days <= MONTH else None
     return None
 
 
