@@ -25,10 +25,17 @@ class BadRecord(Exception):
         self.field, self.message, self.hint = field, message, hint
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """A hint that names the known word nearest to ``word``, or else the known words."""
+# what is written for what the screen, or another format, calls so
+MEANT = {"held": "occurred", "date": "published"}
+
+
+def near(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """A hint that names the known word that is meant or nearest to ``word`` (``alike``: how much
+    of it at least, 0 to 1), or else the known words."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=alike)
+    if MEANT.get(word) in choices:
+        close = [MEANT[word]]
     if close:
         return f"did you mean {close[0]}?"
     return f"one of: {' '.join(choices)}" if 0 < len(choices) <= 24 else ""
@@ -66,7 +73,7 @@ def _explain(message: str, data: Mapping[str, object], kind: type[msgspec.Struct
         return BadRecord(
             field,
             f"“{data.get(field)}” is not known",
-            near(str(data.get(field)), _literals(hints[fields[field]])),
+            near(str(data.get(field)), _literals(hints[fields[field]]), alike=0.8),
         )
     if text.startswith("Expected") and len(named) == 2:
         wanted = " or ".join(

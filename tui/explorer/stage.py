@@ -134,7 +134,7 @@ class Stage:
     def say(self, text: str, role: str = "warn") -> None:
         """A word to the reader where the footer is; the next key takes it away."""
         self._said = (text, self.now)
-        if not self.told or self.told[-1] != text:
+        if text and (not self.told or self.told[-1] != text):
             self.told.append(text)
         self._tell(text, role)
 
