@@ -7,6 +7,7 @@ from test_app import running
 
 from store.opening import Opened, open_dossier
 from store.views.timeline import timeline
+from tui.present.listing import TimelineBody
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +130,13 @@ async def test_a_month_alone_is_near_a_row_of_a_day_or_month_only(
         await app.type(near, "enter")
         await app.press("a")
         assert f"Jun {year}" in await app.type("june")
+
+
+def test_no_heading_is_told_again_right_above_the_next(bundled: Opened) -> None:
+    for airy in (False, True):
+        body = TimelineBody(timeline(bundled.dossier), 80, airy=airy)
+        for at in range(1, len(body) - 2):
+            again, below = body.heading(at), body.line(at + 1)
+            if again is not None:
+                assert below.spans, at
+                assert below.stop, f"line {at}: a heading above a heading"

@@ -157,8 +157,8 @@ class TimelineBody:
         if index == self._rule:
             return None
         group, offset = self._base(self._without_rule(index))
-        if offset == 0 or offset > self._groups[group][2]:
-            return None
+        if offset == 0 or offset >= self._groups[group][2]:
+            return None  # over the last row it would stand right above the next heading
         head = self._heads[group]
         return head + 1 if self._rule is not None and head >= self._rule else head
 
