@@ -128,6 +128,8 @@ def foot(
     empty: Sequence[str] = UNKNOWN if state.known_by and not state.place.words else EMPTY
     if state.filter:
         empty = FILTERED_OUT
+    if state.cleared == state:
+        empty = tuple(id for id in empty if id not in {"clear", "clear-filter"})
     if state.view in DAYLESS:
         empty = tuple(id for id in empty if id != "on")
     wanted: Sequence[str] = empty if not rows else IN_CARD if state.focus else listed
@@ -151,6 +153,8 @@ def foot(
         if id == "in" and into is not None and into.type == "passage":
             word = "passage"
         elif id == "in" and state.focus:
+            if into is None:  # the line leads nowhere
+                continue
             word = "follow"
         shown.append((_shown(by_id, id), word))
     hint = ""

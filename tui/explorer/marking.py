@@ -31,6 +31,7 @@ class Marks:
         self.undo_key = ""  # as the reader has it
         self.problem = ""
         self.trouble = ""  # the same in few words, what to do first
+        self._undone = False  # whether this session has taken anything back
         self.kept = True  # whether the last change was
         self.entries: tuple[Entry, ...] = ()
         self._by_id: dict[str, Entry] = {}
@@ -100,7 +101,9 @@ class Marks:
         def change(book: Notebook) -> str:
             undone = book.undo()
             if undone is None:
-                return "nothing to undo: this session has changed no mark or note"
+                said = "has changed no mark or note" if not self._undone else "has undone all"
+                return f"nothing to undo: this session {said}"
+            self._undone = True
             word, entry = undone
             did = {"mark": "the mark on", "unmark": "taking the mark off"}
             return f"undone: {did.get(word, 'the note on')} {cut(entry.title, TITLE)}"

@@ -125,13 +125,18 @@ class Explorer(Screen[None]):
         link = self.stage.panes.active.link
         if link is not None:
             self._go(state.opened(link))
+        else:
+            self.stage.say(f"no link on this line: {self.stage.model.keys['tab']} goes to the next")
 
     def action_outward(self) -> None:
         if self.state.focus:
             self._show(replace(self.stage.now, focus=self.state.focus - 1))
 
     def action_step(self, step: int) -> None:
+        before = self.stage.now
         self._show(stepped(self.stage, step))
+        if self.stage.now == before:
+            self.stage.say("the last one" if step > 0 else "the first one")
 
     def action_month(self, step: int) -> None:
         step_group(self.stage, step)
@@ -151,6 +156,9 @@ class Explorer(Screen[None]):
             self._go(self.stage.now.showing(view))
 
     def action_zoom(self) -> None:
+        if self.stage.panes.alone and not self.state.zoomed:
+            self.stage.say("one pane is on the whole screen already: there is no room for two")
+            return
         self._show(replace(self.stage.now, zoomed=not self.state.zoomed))
 
     def action_leave(self, may_quit: bool) -> None:
