@@ -198,3 +198,17 @@ def test_a_quote_that_is_nowhere_is_found_missing_without_long_work() -> None:
     words = "".join(Random(7).choices("abcdefghijklmnopqrstuvwxy ", k=400_000))
     assert near("zebra " * 20, words, 12) is None
     assert near(words[1000:1100] + "?", words, 10) == (1000, 1100, 1)
+
+
+def test_the_words_of_a_claim_are_its_passage_and_the_quote_stays(tmp_path: Path) -> None:
+    root, folder = write(tmp_path / "d"), texts(tmp_path)
+    without = open_dossier(root).dossier
+    attached = open_dossier(root, texts=folder).dossier
+    for event in without.events:
+        again = attached.event(event.id)
+        assert again is not None
+        for before, now in zip(event.claims, again.claims, strict=True):
+            assert (now.id, now.quote, before.words) == (before.id, before.quote, None)
+            assert now.words is not None
+            assert now.words.startswith(now.quote.split(" … ")[0])
+            assert now.words.endswith(now.quote.split(" … ")[-1])

@@ -96,7 +96,8 @@ def test_with_the_texts_an_export_has_every_word(tmp_path: Path) -> None:
         for form in FORMATS:
             text = record_export(dossier, link, event, form.ending).decode()
             assert there in text
-            assert gone not in text
+            # CSV and JSON keep the quote, by which a claim is known, beside its words
+            assert gone not in text or (there == whole and form.ending != ".md")
         listed = Listing("T", "V", (), records.Event, [event])
         assert there in list_export(dossier, listed, ".json").decode()
 

@@ -121,7 +121,7 @@ def test_claims_are_marked_for_the_line_that_counts_them(small: Dossier) -> None
 
 
 def test_a_label_marks_a_conflict() -> None:
-    lines = labelled("Where", [Span("Guam or Manila, nobody knows")], 24, mark=True)
+    lines = labelled("Where", [Span("Guam or Manila, nobody knows")], 24, mark="place")
     assert lines[0].plain.startswith("Where !  Guam")
     assert lines[1].plain.startswith("         ")
 

@@ -49,6 +49,7 @@ class Recording:
                 said_on=claim.said_on,
                 when=claim.when,
                 anchor=self._anchored.state(claim.id),
+                words=self._anchored.words(claim.id, claim.source),
                 part=claim.part,
                 disputed=claim.disputed,
                 cites=self._index.cites(claim),

@@ -17,7 +17,8 @@ class Claim(Record, frozen=True):
 
     ``about_type`` is the frame's kind in the singular (``event``); ``source`` a source id.
     ``via`` is the chain of attribution, outermost first. ``said_on`` is never null: it defaults
-    to the day of publication. ``anchor`` is ``exact moved fuzzy orphan unchecked``.
+    to the day of publication. ``anchor`` is ``exact moved fuzzy orphan unchecked``;
+    ``words`` are all words from the quote's first to its last where the article is attached.
     ``disputed`` is the curator's reason against it. ``when`` is the source's own words for its
     date(s): a text, or field → text. ``cites`` are ``via`` as names fit for a reader;
     ``origin`` is the key under which support is counted; ``shown_source`` is the publisher's
@@ -38,6 +39,7 @@ class Claim(Record, frozen=True):
     said_on: str
     when: str | dict[str, str] | None
     anchor: str
+    words: str | None
     part: str | None
     disputed: str | None
     cites: tuple[str, ...]

@@ -60,6 +60,14 @@ class Anchored:
         """The state of one claim's anchor; ``unchecked`` without its text."""
         return self.states.get(claim, "unchecked")
 
+    def words(self, claim: str, source: str) -> str | None:
+        """Every word from a quote's first to its last, as the article has them; None where its
+        text is not attached or does not have the quote word for word."""
+        article, spans = self.articles.get(source), self.spans.get(claim)
+        if article is None or not spans or self.state(claim) not in ("exact", "moved"):
+            return None
+        return article.text[spans[0][0] : spans[-1][1]]
+
     def counts(self, claims: Iterable[str]) -> AnchorCounts:
         """How many of these claims are in which state."""
         found = Counter(self.state(claim) for claim in claims)

@@ -12,7 +12,6 @@ from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
 from tui.cli.reading import begin, nothing
 from tui.cli.table import Call
-from tui.present.exact import with_exact
 
 
 def run(call: Call) -> int:
@@ -42,7 +41,7 @@ def run(call: Call) -> int:
         return nothing(reading, "no event matches")
     if given.json:
         found = (dossier.event(row.id) for row in rows)
-        reading.out.rows([with_exact(dossier, event) for event in found if event is not None])
+        reading.out.rows([event for event in found if event is not None])
     else:
         reading.out.stream(event_list(rows, reading.out.width))
     return 0

@@ -6,7 +6,6 @@ from tui.cli.options import day
 from tui.cli.plain_people import people_list
 from tui.cli.reading import begin, nothing
 from tui.cli.table import Call
-from tui.present.exact import with_exact
 
 
 def run(call: Call) -> int:
@@ -17,7 +16,7 @@ def run(call: Call) -> int:
     if not people:
         return nothing(reading, "nobody matches")
     if given.json:
-        reading.out.rows([with_exact(dossier, one) for one in people])
+        reading.out.rows(people)
     else:
         reading.out.text(*people_list(dossier, people))
     return 0

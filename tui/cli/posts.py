@@ -6,7 +6,6 @@ from tui.cli.options import day
 from tui.cli.plain_people import post_list
 from tui.cli.reading import begin, nothing
 from tui.cli.table import Call
-from tui.present.exact import with_exact
 
 
 def run(call: Call) -> int:
@@ -17,7 +16,7 @@ def run(call: Call) -> int:
     if not posts:
         return nothing(reading, "no post matches")
     if given.json:
-        reading.out.rows([with_exact(dossier, one) for one in posts])
+        reading.out.rows(posts)
     else:
         reading.out.text(*post_list(dossier, posts))
     return 0

@@ -13,7 +13,6 @@ from tui.cli.failure import NOTHING, Failure
 from tui.cli.plain_show import page
 from tui.cli.reading import begin
 from tui.cli.table import Call
-from tui.present.exact import with_exact
 
 NEAR = 3
 """At most as many ids are suggested for one that is unknown."""
@@ -28,7 +27,7 @@ def run(call: Call) -> int:
         raise Failure(_unknown(reading.dossier, id), code=NOTHING)
     kind, record = found
     if reading.given.json:
-        reading.out.json({"type": kind, **msgspec.to_builtins(with_exact(reading.dossier, record))})
+        reading.out.json({"type": kind, **msgspec.to_builtins(record)})
     else:
         reading.out.text(*page(reading.dossier, kind, id, record, reading.out))
     return 0

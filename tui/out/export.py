@@ -23,7 +23,7 @@ from tui.present.citation import (
     reasons,
     title_of,
 )
-from tui.present.exact import exact, with_exact
+from tui.present.exact import exact
 from tui.present.line import Link
 from tui.present.words import count, join, named
 
@@ -65,9 +65,9 @@ def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
     """The list in the format of that ending, UTF-8."""
     match ending:
         case ".json":
-            return as_json([with_exact(dossier, record) for record in listing.records])
+            return as_json(listing.records)
         case ".csv":
-            rows = (row_of(with_exact(dossier, record)) for record in listing.records)
+            rows = (row_of(record) for record in listing.records)
             return csv_text(names_of(listing.kind), rows).encode()
         case _:
             notes = Footnotes(dossier)
@@ -80,9 +80,9 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
     """The record in the format of that ending, UTF-8; a CSV has a line for each of its claims."""
     match ending:
         case ".json":
-            return as_json({"type": link.type, **msgspec.to_builtins(with_exact(dossier, record))})
+            return as_json({"type": link.type, **msgspec.to_builtins(record)})
         case ".csv":
-            claims = (with_exact(dossier, claim) for claim in claims_of(dossier, link))
+            claims = claims_of(dossier, link)
             return csv_text(names_of(Claim), (row_of(claim) for claim in claims)).encode()
         case _:
             notes = Footnotes(dossier)
@@ -101,7 +101,7 @@ def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
     for group in evidence:
         first = group[0]
         read = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        lines += [f"> {md(exact(dossier, first))}{notes.refer([first.source])}", ">"]
+        lines += [f"> {md(exact(first))}{notes.refer([first.source])}", ">"]
         lines.append(f"> {md(chain(first))}: {md(read)}")
         lines += [f">\n> {md(why)}" for why in reasons(group)]
         lines.append("")

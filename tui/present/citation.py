@@ -16,7 +16,7 @@ from store.when import When
 from tui.present import dates
 from tui.present.cards import card
 from tui.present.event import status_line
-from tui.present.exact import INNER, exact, in_full, one_line
+from tui.present.exact import INNER, exact, one_line
 from tui.present.line import Link, cut
 from tui.present.words import STANCE, certainty_words, count, join, says_words
 
@@ -123,7 +123,7 @@ def length_note(dossier: Dossier, link: Link, *, kiosk: bool = False) -> str:
     left_out = [claim for claim in claims_of(dossier, link) if ELISION in claim.quote]
     if not left_out:
         return ""
-    if all(in_full(dossier, claim) for claim in left_out):
+    if all(claim.words for claim in left_out):
         return " (every word, from your texts)"
     return " (shortened)" if kiosk else " (shortened: give --texts for the full words)"
 
@@ -145,7 +145,7 @@ def quotation(dossier: Dossier, link: Link) -> str:
     """Words with the chain of voices behind them and what they are taken to say, passage by
     passage; then the citation of each source. Of a claim the words alone."""
     if link.type == "claim":
-        return "".join(f"{exact(dossier, one)}\n" for one in claims_of(dossier, link))
+        return "".join(f"{exact(one)}\n" for one in claims_of(dossier, link))
     return _passages(dossier, link)
 
 
@@ -153,7 +153,7 @@ def _passages(dossier: Dossier, link: Link) -> str:
     lines: list[str] = []
     for group in passages(claims_of(dossier, link)):
         said = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        lines += [exact(dossier, group[0]), f"{chain(group[0])}: {said}"]
+        lines += [exact(group[0]), f"{chain(group[0])}: {said}"]
         lines += [*(reasons(group) if link.type == "claim" else ()), ""]
     lines += [cited(source) for source in sources_of(dossier, link)] if lines else []
     return clean("\n".join(lines) + "\n") if lines else ""
@@ -198,9 +198,7 @@ def citation(dossier: Dossier, link: Link) -> str:
     lines.append("")
     for first, *_ in passages(claims_of(dossier, link)):
         via = one_line(" ← ".join(first.cites))
-        lines.append(
-            f"{exact(dossier, first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}"
-        )
+        lines.append(f"{exact(first)} [{numbers[first.source]}]{f', citing {via}' * bool(via)}")
     if not numbers:
         return clean("\n".join(lines)).rstrip("\n") + "\n"
     lines += ["", *(f"[{numbers[source.id]}] {cited(source)}" for source in sources)]
