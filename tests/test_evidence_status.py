@@ -161,7 +161,7 @@ def test_an_even_denial_is_decided_by_the_later_source(tmp_path: Path) -> None:
     )
     (conflict,) = later.conflicts
     assert (conflict.preferred, conflict.undecided) == ("not scheduled", False)
-    assert conflict.why == "as many independent voices on each side; the later source is shown"
+    assert conflict.why == "as many voices on each side; the later source is shown"
     even = talks(
         tmp_path / "b",
         source("daily", "2019-08-14", denied),
@@ -169,7 +169,7 @@ def test_an_even_denial_is_decided_by_the_later_source(tmp_path: Path) -> None:
     )
     (conflict,) = even.conflicts  # what is denied was told before it was denied
     assert (conflict.preferred, conflict.undecided) == ("scheduled", True)
-    assert conflict.why == "as many independent voices on each side; the one told first is shown"
+    assert conflict.why == "as many voices on each side; the one told first is shown"
 
 
 STEPS = st.tuples(

@@ -10,7 +10,7 @@ from store.evidence.origins import Origins
 from store.model.claims import Claim
 from store.model.frames import Prefer
 
-EVEN = "as many independent voices on each side"  # the origins of both are equal
+EVEN = "as many voices on each side"  # the origins of both are equal
 
 
 @dataclass(frozen=True)

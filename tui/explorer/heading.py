@@ -6,8 +6,9 @@ from tui.explorer.layout import STRIP
 from tui.explorer.model import Model
 from tui.explorer.state import State
 from tui.present import dates
-from tui.present.line import BLANK, Line, Span, cut, width
+from tui.present.line import BLANK, Line, Span, between, cut, width
 from tui.present.listing import Body, TimelineBody
+from tui.present.people import DirectoryBody
 from tui.present.strip import strip
 
 
@@ -17,7 +18,9 @@ def list_head(
     """The fixed lines above a list in a pane of ``wide`` columns; ``sight`` are the first and
     the last line of the list that are seen, ``rows`` those of the screen's panes."""
     if state.view == "directory":
-        return _search_line(state, wide, model.keys["search"], typed=model.silent)
+        short = isinstance(body, DirectoryBody) and body.shortened
+        searched = _search_line(state, wide, model.keys["search"], typed=model.silent)
+        return [*searched, *_day_line(state, wide, short=short), BLANK]
     if state.view != "timeline" or wide < STRIP[0] or rows + 2 < STRIP[1]:
         return []
     view: tuple[str | None, str | None] = (None, None)
@@ -32,7 +35,12 @@ def _search_line(state: State, wide: int, key: str, *, typed: bool) -> list[Line
     """``typed``: the words are being typed at the foot, and stand there."""
     words = state.place.words
     said = Span(cut(words, wide - 5 - width(key))) if words else Span("name, post or body", "muted")
-    lines = [BLANK if typed else Line((Span(f"{key} ", "muted"), said))]
-    if state.on is not None:
-        lines.append(Line((Span(f"Who held what on {dates.short(state.on)}", bold=True),)))
-    return [*lines, BLANK]
+    return [BLANK if typed else Line((Span(f"{key} ", "muted"), said))]
+
+
+def _day_line(state: State, wide: int, *, short: bool) -> list[Line]:
+    """``short``: the rows say in one word why a holder is only maybe."""
+    if state.on is None:
+        return []
+    said = [Span(f"Who held what on {dates.short(state.on)}", bold=True)]
+    return [between(said, [Span("first, last: attested", "muted")] if short else [], wide - 2)]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from store.views.directory import Directory, DirectoryRow
 from store.views.sorting import NAME
 from tui.present.line import BLANK, Line
-from tui.present.rows import attested_form, directory_row, name_column, post_column
+from tui.present.rows import SHORTER, attested_form, directory_row, name_column, post_column
 from tui.present.words import more_below
 
 
@@ -28,6 +28,11 @@ class DirectoryBody:
                 self._lines.append(None)
             self._lines.append(index)
         self._heads = [i for i, row in enumerate(self._lines) if self._is_heading(row)]
+
+    @property
+    def shortened(self) -> bool:
+        """Whether a row says only ``first`` or ``last`` where it means first or last attested."""
+        return self._form == SHORTER
 
     def _is_heading(self, row: int | None) -> bool:
         return row is not None and self._rows[row].kind == "heading"

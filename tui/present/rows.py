@@ -128,7 +128,7 @@ def directory_row(
     post = max(posts, share)
     rest -= post - share
     said = _said(row, alone=alone)
-    note = _attested(row, form)
+    note = f"{_attested(row, form)} ".lstrip()
     if width(note) > rest - width(row.name) - 1:
         note = ""
     left = [Span(fit(said, post - 1), "muted"), Span(" ")]
@@ -152,7 +152,7 @@ def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bo
     share, rest = _tenure_cells(pane)
     held = [row for row in rows if row.kind == "tenure"]
     need = max((width(_said(row, alone=alone)) + 1 for row in held), default=0)
-    notes = [(width(row.name), width(_attested(row, form))) for row in held]
+    notes = [(width(row.name), width(f"{_attested(row, form)} ".lstrip())) for row in held]
     taken = max((name + 1 + note * (name + 1 + note <= rest) for name, note in notes), default=0)
     return max(share, min(need, share + rest - taken))
 
