@@ -51,7 +51,7 @@ async def test_a_visitor_is_not_told_what_only_the_owner_can_do(tmp_path: Path) 
             passage = screen_text(app)
             assert "The article’s text is not attached." in passage
             assert "J and K go through the passages" in " ".join(passage.split())
-            await pilot.press("Y")
+            await pilot.press("y", "w")
             await settle(pilot)
             told[kiosk] = (passage, app._explorer.stage.footer.plain)
     assert all("--texts" in text for text in told[False])
