@@ -17,8 +17,8 @@ def test_keys_are_printed_as_they_are_now(tmp_path: Path, monkeypatch: pytest.Mo
     assert (keys["search"], keys["zoom"], keys["next-hit"]) == (["^f"], ["z"], ["n"])
     assert done.code == 0
     assert done.err == (
-        f"{file}:3: keys.zoom: “n” is already the key of next-hit"
-        " (give next-hit another key, or zoom a free one)\n"
+        f"{file}:3: keys.zoom: “n” is already the key of “next-hit”"
+        " (give “next-hit” another key, or “zoom” a free one)\n"
     )
 
 

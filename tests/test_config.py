@@ -75,7 +75,7 @@ def test_no_file_is_no_problem_unless_it_was_named(tmp_path: Path) -> None:
         ('[keys]\nsearch = "ctrl+["', "a terminal sends esc for it"),
         ('[keys]\nsearch = "shift+a"', "write A for it"),
         ('[keys]\nsearch = "meta+x"', "there is no such key"),
-        ('[keys]\nsearch = "n"', "“n” is already the key of next-hit (give next-hit another key"),
+        ('[keys]\nsearch = "n"', "“n” is already the key of “next-hit” (give “next-hit” another key"),
         ('[keys]\nclose = "esc"', "must not quit"),
         ('[keys]\nquit = ["Q", "["]', "must not quit"),
     ],
@@ -117,8 +117,8 @@ def test_what_loses_its_new_key_has_its_own_again(tmp_path: Path) -> None:
     config, problems = read(tmp_path, '[keys]\nmark = "z"\nzoom = "n"\n')
     assert config.keys == {}
     assert [problem.partition(" (")[0] for problem in problems] == [
-        "config.toml:2: keys.mark: “z” is already the key of zoom",
-        "config.toml:3: keys.zoom: “n” is already the key of next-hit",
+        "config.toml:2: keys.mark: “z” is already the key of “zoom”",
+        "config.toml:3: keys.zoom: “n” is already the key of “next-hit”",
     ]
 
 

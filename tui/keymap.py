@@ -72,8 +72,8 @@ def _unclash(wanted: dict[str, tuple[str, ...]], commands: Keymap, say: Say) -> 
         del wanted[id]
         say(
             id,
-            f"“{shown(key)}” is already the key of {other}",
-            f"give {other} another key, or {id} a free one",
+            f"“{shown(key)}” is already the key of “{other}”",
+            f"give “{other}” another key, or “{id}” a free one",
         )
 
 
