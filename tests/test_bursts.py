@@ -28,7 +28,7 @@ def terminal() -> Iterator[Terminal]:
         ("ptakizaki\r", "Shigeki Takizaki"),
         (":confl\r", "Conflicts   1/"),
         ("f/russia\r", "[x] Russia"),
-        ("f/russia\r\r", "Timeline   1/2"),
+        ("f/russia\r\r", "Timeline   1/5"),
         ("f  j ", "[-] ● held"),
         ("4f/kyodo\r\r", "Sources   1/1"),
         ("Mmark of a q, an m and an x\r", "noted on"),

@@ -239,7 +239,7 @@ async def test_marks_in_ascii(small: Opened, book: Path) -> None:
         text = await desk.press("m", "M")
         text = await desk.type("x", "enter", "j")
         assert text.isascii()
-        assert row_with(text, "from Jul").startswith(" @from Jul")
+        assert row_with(text, "from Jul").startswith(" &from Jul")
 
 
 async def test_two_hundred_marks_do_not_slow_a_key(book: Path) -> None:

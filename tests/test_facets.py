@@ -73,7 +73,7 @@ def test_an_unknown_facet_has_no_values(dossier: Dossier) -> None:
     assert values_of(dossier, dossier.order[0], "colour") == frozenset()
 
 
-BUNDLED = open_dossier(None).dossier
+BUNDLED = open_dossier(None, cache=False).dossier
 INDEX = facet_index(BUNDLED)
 EVERY = [
     Choice(facet, value.value, exclude)

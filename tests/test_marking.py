@@ -63,7 +63,7 @@ async def test_a_note_that_cannot_be_kept_is_not_lost(tmp_path: Path) -> None:
         await desk.press("M")
         book.write_text("{")
         text = await desk.type("ask them", "enter")
-        assert "ask them" in text.splitlines()[-3]
+        assert "ask them" in text
         assert desk.foot().startswith("not changed: the file is damaged; mend it")
         book.unlink()
         await desk.press("enter")

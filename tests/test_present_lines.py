@@ -191,8 +191,9 @@ def test_lines_and_rows_of_a_timeline_agree(tmp_path: Path, airy: bool, known: s
         assert body.line(index).stop == (row is not None)
         if row is not None:
             head = body.heading(index)
-            assert head is not None
-            assert head < index
+            # above the last row of a month the heading would stand right above the next one
+            last = rows[index + 1 : index + 2] in ([], [None])
+            assert head < index if head is not None else last
 
 
 def test_a_rule_stands_where_the_future_began(tmp_path: Path) -> None:

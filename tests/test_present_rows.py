@@ -12,7 +12,7 @@ from store.when import parse_when
 from tui.present.line import width
 from tui.present.people import DirectoryBody
 
-DOSSIER = open_dossier(None, strict=False).dossier
+DOSSIER = open_dossier(None, strict=False, cache=False).dossier
 
 
 @pytest.mark.parametrize("pane", [80, 120, 200])

@@ -6,6 +6,7 @@ import os
 import shlex
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -125,15 +126,21 @@ MULTIPLEXERS = {
 }
 
 
+@pytest.fixture
+def sockets() -> Iterator[Path]:
+    """A folder with a short path: that of a socket has room for about a hundred bytes."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("name", MULTIPLEXERS)
-def test_in_a_multiplexer(server: Server, name: str, tmp_path: Path) -> None:
+def test_in_a_multiplexer(server: Server, name: str, tmp_path: Path, sockets: Path) -> None:
     program(name)
     script = tmp_path / "legation"
     script.write_text(f"#!/bin/sh\n{LEGATION}\n")
     script.chmod(0o755)
     line = MULTIPLEXERS[name].format(shlex.quote(str(script)), mark=server.mark)
-    command = f"COLORTERM=truecolor LC_ALL=C.UTF-8 SCREENDIR={tmp_path} {line}"
-    tmp_path.chmod(0o700)
+    command = f"COLORTERM=truecolor LC_ALL=C.UTF-8 SCREENDIR={sockets} {line}"
     with closing(server.terminal(command)) as client:
         client.wait("Timeline   1/")
         client.send("j")

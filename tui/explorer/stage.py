@@ -97,7 +97,7 @@ class Stage:
         cells, listing = self.panes.app.size.width, self.panes.listing
         at = standing.position(self.model, self.state, listing.body, listing.cursor)
         self.header.show(head(self.model, self.state, at, cells, one=self.panes.alone))
-        if self._said is not None and self._said[1] == self.state and not self.asking:
+        if self._said is not None and self._said[1] == self.state:
             return  # the reader has not moved since
         self._said = None
         if self._reads_long and not self._typed_elsewhere:
