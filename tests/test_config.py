@@ -75,7 +75,10 @@ def test_no_file_is_no_problem_unless_it_was_named(tmp_path: Path) -> None:
         ('[keys]\nsearch = "ctrl+["', "a terminal sends esc for it"),
         ('[keys]\nsearch = "shift+a"', "write A for it"),
         ('[keys]\nsearch = "meta+x"', "there is no such key"),
-        ('[keys]\nsearch = "n"', "“n” is already the key of “next-hit” (give “next-hit” another key"),
+        (
+            '[keys]\nsearch = "n"',
+            "“n” is already the key of “next-hit” (give “next-hit” another key",
+        ),
         ('[keys]\nclose = "esc"', "must not quit"),
         ('[keys]\nquit = ["Q", "["]', "must not quit"),
     ],
