@@ -78,7 +78,7 @@ def test_the_help_has_the_option() -> None:
 
 def test_next_to_nothing_of_the_environment_is_kept() -> None:
     kept = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "SSH_TTY": "/dev/pts/1"}
-    bad = {"COLORTERM": "x" * (LONGEST + 1), "LC_ALL": "a\x1b]2;b", "HOME": "/root", "LESS": "+!"}
+    bad = {"COLORTERM": "x" * (LONGEST + 1), "LC_ALL": "a\x1b]2;b", "HOME": "/srv", "LESS": "+!"}
     environ = {**kept, **bad, "TEXTUAL_LOG": "x", "PYTHONINSPECT": "1", "LEGATION_DOSSIER": "x"}
     keep_out(environ)
     assert environ == {**kept, **OURS, "ESCDELAY": "250"}
