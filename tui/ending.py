@@ -8,6 +8,7 @@ answer waits too.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import signal
 import termios
@@ -49,6 +50,9 @@ def heed(leave: Callable[[int], object], give_back: Callable[[], object]) -> Non
         signal.setitimer(signal.ITIMER_REAL, GRACE)
         loop.call_soon_threadsafe(leave, code)
 
+    # when every thread has ended nothing can hold the process up any more, and the interpreter is
+    # about to forget what an alarm means to us
+    atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
     for number in SIGNALS:
         # the loop's own handler has the system wake it; a signal just before it falls asleep,
         # SIGWINCH and SIGCONT too, would else wait for the next key
