@@ -123,9 +123,8 @@ class Events:
             return None
         for claim in core.date_claims:
             if claim.one("date") == core.date.text:
-                words = (
-                    claim.when if isinstance(claim.when, str) else (claim.when or {}).get("date")
-                )
+                said = claim.when
+                words = said if isinstance(said, str) else (said or {}).get("date")
                 if words:
                     return words
         return None
