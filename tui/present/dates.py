@@ -101,11 +101,6 @@ def _month(day: date) -> str:
     return day.isoformat()[:7] if _style["iso"] else f"{_mon(day)} {day.year}"
 
 
-def iso_long(day: str | None, *, year: bool = True) -> str:
-    """A day written ``YYYY-MM-DD`` (or any EDTF) in its long form."""
-    return short(day, year=year) if day else ""
-
-
 def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
     """Two days with what they share said once: ``16 or 17 Aug 2019``."""
     if _style["iso"]:
