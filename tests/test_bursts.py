@@ -4,14 +4,15 @@ it open for the very next letter."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from terminals import Terminal
 
 
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    made = Terminal(80, 24)
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    made = Terminal(80, 24, LEGATION_NOTEBOOK=str(tmp_path / "notes.json"))
     made.wait("Timeline   1/")
     yield made
     made.child.close(force=True)
@@ -37,6 +38,28 @@ def terminal() -> Iterator[Terminal]:
     ],
 )
 def test_the_letters_after_are_typed(terminal: Terminal, keys: str, shown: str) -> None:
+    terminal.send(keys)
+    terminal.wait(shown)
+    assert terminal.child.isalive()
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/kang\r\r", "J K next item"),
+        ("/kang\rjj", "Timeline   3/9"),
+        ("/kang\r\r\x7fj", "Timeline   2/9"),
+        ("w19 sep 2019\r2/motegi\r\r", "J K next item"),
+        ("t20 sep 2019\r\r", "J K next item"),
+        ("ptakizaki\r\t", "J K next item"),
+        (":directo\rj", "Directory   2/"),
+        ("Mlook again\r6\r", "your note: look again"),
+        ("?qjj", "Timeline   3/"),
+        ("?/mark\rq3", "Encounters   1/"),
+        ("EqEqj", "Timeline   2/"),
+    ],
+)
+def test_the_keys_after_an_answer_are_commands(terminal: Terminal, keys: str, shown: str) -> None:
     terminal.send(keys)
     terminal.wait(shown)
     assert terminal.child.isalive()

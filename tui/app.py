@@ -14,8 +14,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual import events, work
-from textual.app import App
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
@@ -28,11 +27,11 @@ from tui.explorer.commands import within
 from tui.explorer.groups import DO
 from tui.explorer.screen import Explorer
 from tui.explorer.sentences import PROBLEMS
-from tui.explorer.sheet import Sheet
 from tui.explorer.sheets import help_sheet, palette_sheet, problems_sheet
 from tui.explorer.stage import Stage
 from tui.explorer.watch import Watch
 from tui.frugal.driver import FrugalTerminal
+from tui.keying import OneByOne
 from tui.keymap import for_textual
 from tui.present.dates import use_iso
 from tui.present.door import Guard
@@ -40,14 +39,13 @@ from tui.present.welcome import welcome
 from tui.rereading import reread, settled, with_problems
 from tui.terminal import Terminal
 from tui.themes import DARK, THEMES, variables, wanted
-from tui.widgets.prompt import one_line
 from tui.widgets.styles import Colourless
 
 NO_SHELL = "no shell waits below legation: there is nothing to suspend it for"
 NOT_TYPED = "pasted text is taken only where something is typed"
 
 
-class ExplorerApp(App[None]):
+class ExplorerApp(OneByOne):
     """One screen on one dossier."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/explorer.tcss"]
@@ -141,39 +139,16 @@ class ExplorerApp(App[None]):
         if said is not None:
             self._explorer.stage.say(*said)
 
-    async def on_event(self, event: events.Event) -> None:
-        """A command is done before the next key is looked at, which a prompt may have then."""
-        explorer, stage = self._explorer, self._explorer.stage
-        mine = isinstance(event, events.Key) and explorer in self.screen_stack[-1:]
-        mine = mine and not event.is_forwarded
-        if mine:
-            stage.attend()
-        if not (mine and stage.commands(explorer.focused)):
-            await super().on_event(event)
-            return
-        assert isinstance(event, events.Key)
-        self.app_focus = True
-        if not (await self._check_bindings(event.key, priority=True) or stage.took(event)):
-            await self._check_bindings(event.key)
-        await stage.shown()
+    def attend(self) -> None:
+        if self.screen is self._explorer:
+            self._explorer.stage.attend()
 
     def on_app_focus(self) -> None:
         self._explorer.stage.look()  # the reader comes back, it may be from an editor
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters typed ahead of a prompt that was only opening belong to it."""
-        if event.is_printable and event.character and self._typed_ahead(event.character):
-            event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is text, never keys: a prompt that is only opening has it, or nobody."""
-        if not self._typed_ahead(one_line(event.text)):
-            self._explorer.stage.say(NOT_TYPED)
-
-    def _typed_ahead(self, text: str) -> bool:
-        screen = self.screen
-        taker = screen.stage if isinstance(screen, Explorer) else screen
-        return isinstance(taker, (Stage, Sheet)) and taker.typed_ahead(text)
+    def on_paste(self) -> None:
+        """What is pasted is text, never keys; nothing that is typed has taken it."""
+        self._explorer.stage.say(NOT_TYPED)
 
     # -- what the whole app does
 

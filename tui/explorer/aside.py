@@ -63,12 +63,13 @@ class Menu(Pane):
     def action_leave(self) -> None:
         self.post_message(self.Left())
 
-    def on_key(self, event: events.Key) -> None:
+    def took(self, event: events.Key) -> bool:
         """A printable key never reaches the commands behind the menu."""
-        if event.is_printable and event.character not in {"j", "k", "g", "G", "l", "h", "q", " "}:
-            event.prevent_default()
-            event.stop()
-            self.post_message(self.Pressed(event.character or ""))
+        letter = event.character if event.is_printable else None
+        if letter is None or letter in {"j", "k", "g", "G", "l", "h", "q", " "}:
+            return False
+        self.post_message(self.Pressed(letter))
+        return True
 
 
 class Aside(Vertical):
@@ -145,17 +146,6 @@ class Aside(Vertical):
 
     def action_stay(self) -> None:
         """What is asked is answered or left first."""
-
-    def add(self, text: str) -> bool:
-        """Take a letter that was typed while this was opening; false for one that the menu has
-        had already."""
-        if self._line.display:
-            self._prompt.insert_text_at_cursor(text)
-        elif self._menu.has_focus:
-            return False
-        else:
-            self._pressed_key(text)
-        return True
 
     def _show(self, *, menu: bool) -> None:
         self._menu.display, self._line.display = menu, not menu

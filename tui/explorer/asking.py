@@ -123,10 +123,6 @@ class Ask(Horizontal):
         """Have the keys, also after a click elsewhere."""
         self.screen.set_focus(self._prompt)
 
-    def add(self, text: str) -> None:
-        """Take a letter that was typed while the prompt was opening."""
-        self._prompt.insert_text_at_cursor(text)
-
     def close(self) -> None:
         self.display = False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from typing import ClassVar
 
@@ -50,7 +49,6 @@ class FilterPane(Pane):
         def __init__(self, filter: Filter) -> None:
             super().__init__()
             self.filter = filter
-            self.done = asyncio.Event()  # the list is narrowed by it
 
     class Left(Message):
         """The reader is done with it; or (``undone``) wants everything as it was."""
@@ -58,7 +56,6 @@ class FilterPane(Pane):
         def __init__(self, *, undone: bool) -> None:
             super().__init__()
             self.undone = undone
-            self.done = asyncio.Event()  # the list is shown without it
 
     class Aside(Message):
         """The keys are to go to the list beside it."""
@@ -67,7 +64,6 @@ class FilterPane(Pane):
         super().__init__(id=id, ascii_only=ascii_only)
         self.before: State | None = None  # the state that it was opened on, while it is open
         self.has_keys = False
-        self.asked: asyncio.Event | None = None  # what was asked for last is shown
         self._filter = Filter()
         self._typist = Typist(today)
         self._typing: Typing | None = None
@@ -159,11 +155,7 @@ class FilterPane(Pane):
 
     def _change(self, new: Filter) -> None:
         self._filter = new
-        self._say(self.Filtered(new))
-
-    def _say(self, said: Filtered | Left) -> None:
-        self.asked = said.done
-        self.post_message(said)
+        self.post_message(self.Filtered(new))
 
     def action_group(self, step: int) -> None:
         if isinstance(self.body, FilterBody):
@@ -177,10 +169,10 @@ class FilterPane(Pane):
 
     def action_done(self) -> None:
         """Ask to be closed; whatever was chosen is kept."""
-        self._say(self.Left(undone=False))
+        self.post_message(self.Left(undone=False))
 
     def action_undo(self) -> None:
-        self._say(self.Left(undone=True))
+        self.post_message(self.Left(undone=True))
 
     @on(Pane.Chosen)
     def _clicked(self, event: Pane.Chosen) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -19,7 +18,6 @@ from tui.explorer.desk import Desk
 from tui.explorer.filter_pane import FilterPane
 from tui.explorer.filtering import FILTERED
 from tui.explorer.groups import FIND
-from tui.explorer.showing import stands
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
 
@@ -41,10 +39,9 @@ class Narrowing(Vertical):
     class Shown(Message):
         """This state is to be shown."""
 
-        def __init__(self, state: State, done: asyncio.Event | None = None) -> None:
+        def __init__(self, state: State) -> None:
             super().__init__()
             self.state = state
-            self.done = done or asyncio.Event()  # it is shown
 
     def __init__(self, stage: Stage, desk: Desk) -> None:
         super().__init__(id="narrowing")
@@ -57,9 +54,8 @@ class Narrowing(Vertical):
     def _pane(self) -> FilterPane:
         return self._stage.panes.filter
 
-    async def action_filter(self) -> None:
-        """Open the filter, beside the list that it narrows; give it the keys if it is open. It
-        stands when this is done: the next key is its own."""
+    def action_filter(self) -> None:
+        """Open the filter, beside the list that it narrows; give it the keys if it is open."""
         state, panes = self._stage.now, self._stage.panes
         if state.view not in FILTERED:
             search = self._stage.model.keys["search"]
@@ -67,9 +63,7 @@ class Narrowing(Vertical):
             return
         near = standing.date_on(panes.listing.body, panes.listing.cursor)
         self._pane.enter(state, near)
-        shown = self.Shown(state.showing(state.view))
-        self.post_message(shown)
-        await stands(shown.done)
+        self.post_message(self.Shown(state.showing(state.view)))
 
     def action_unfilter(self) -> None:
         state = self._stage.now
@@ -103,7 +97,7 @@ class Narrowing(Vertical):
     @on(FilterPane.Filtered)
     def _filtered(self, event: FilterPane.Filtered) -> None:
         event.stop()
-        self.post_message(self.Shown(self._stage.now.sieved(event.filter), event.done))
+        self.post_message(self.Shown(self._stage.now.sieved(event.filter)))
 
     @on(FilterPane.Aside)
     def _aside(self, event: FilterPane.Aside) -> None:
@@ -120,11 +114,10 @@ class Narrowing(Vertical):
         event.stop()
         before = self._pane.before
         if before is None:
-            event.done.set()
             return  # left already, by a key pressed twice
         state = self._stage.now
         now, old = (before, state) if event.undone else (state, before)
         if now.filters != old.filters:
             self._stage.leave(old)
         self._pane.close()
-        self.post_message(self.Shown(now, event.done))
+        self.post_message(self.Shown(now))

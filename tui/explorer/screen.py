@@ -100,7 +100,6 @@ class Explorer(Screen[None]):
     @on(Narrowing.Shown)
     def _narrowed(self, event: Narrowing.Shown) -> None:
         self._show(event.state)
-        event.done.set()
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:

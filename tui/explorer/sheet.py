@@ -80,7 +80,7 @@ class Sheet(ModalScreen[str | None]):
         if self._typing:
             self.action_type()
         else:
-            self._pane.focus()
+            self.set_focus(self._pane)
 
     def on_resize(self) -> None:
         self._draw()
@@ -116,13 +116,6 @@ class Sheet(ModalScreen[str | None]):
         self._prompt.placeholder = "type to narrow"
         self.set_focus(self._prompt)
 
-    def typed_ahead(self, text: str) -> bool:
-        """Take a letter typed while the sheet was opening; false where letters are commands."""
-        taking = self._typing or self._prompt.has_focus
-        if taking and not self._left:
-            self._prompt.insert_text_at_cursor(text)
-        return taking
-
     def action_leave(self) -> None:
         self._finish(None)
 
@@ -147,7 +140,7 @@ class Sheet(ModalScreen[str | None]):
         if self._typing:
             self.action_choose()
         else:
-            self._pane.focus()
+            self.set_focus(self._pane)
 
     @on(Prompt.Listed)
     def _listed(self, event: Prompt.Listed) -> None:
@@ -160,7 +153,7 @@ class Sheet(ModalScreen[str | None]):
             return
         self._prompt.value = ""
         self.query_one("#ask").display = False
-        self._pane.focus()
+        self.set_focus(self._pane)
 
     @on(Pane.Chosen)
     def _clicked(self) -> None:

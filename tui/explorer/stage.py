@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from store.opening import Opened
 from tui.explorer import standing
@@ -23,14 +21,12 @@ from tui.explorer.layout import too_small
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
 from tui.explorer.reading import passage
-from tui.explorer.showing import stands
 from tui.explorer.state import History, State
 from tui.explorer.watch import Watch
 from tui.kiosk import MOST_MARKED
 from tui.present.line import Line, Span, wrap
 from tui.widgets.bar import Bar
 from tui.widgets.matrix import CELL
-from tui.widgets.pane import Pane
 
 MOST_TOLD = 20  # messages that can be read again
 QUIET = 3.0  # seconds after the last key until the files are looked at once more
@@ -201,27 +197,6 @@ class Stage:
     def resume(self) -> None:
         """Give the keys back to what the reader is asked."""
         (self.ask if self.ask.open else self.aside).resume()
-
-    def typed_ahead(self, text: str) -> bool:
-        """Take a letter typed while something was being asked; false where nothing is."""
-        if self.ask.open:
-            self.ask.add(text)
-            return True
-        return self.aside.open and self.aside.add(text)
-
-    def commands(self, focused: Widget | None) -> bool:
-        """Whether keys are commands: a list, a card or the filter is ``focused``."""
-        return isinstance(focused, Pane) and focused.parent is self.panes
-
-    def took(self, event: events.Key) -> bool:
-        """Whether a key was typed into the filter."""
-        return self.panes.active is self.panes.filter and self.panes.filter.took(event)
-
-    async def shown(self) -> None:
-        """Wait until what the filter was asked for is shown."""
-        asked, self.panes.filter.asked = self.panes.filter.asked, None
-        if asked is not None:
-            await stands(asked)
 
     def leave(self, state: State) -> None:
         """Remember a state that is left for a new one."""

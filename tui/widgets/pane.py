@@ -52,8 +52,7 @@ class Pane(Widget, can_focus=True):
 
         def __init__(self, pane: Pane, link: Link | None) -> None:
             super().__init__()
-            self.pane = pane
-            self.link = link
+            self.pane, self.link = pane, link
 
     def __init__(self, *, id: str, ascii_only: bool = False) -> None:
         super().__init__(id=id)
@@ -212,6 +211,10 @@ class Pane(Widget, can_focus=True):
 
     # -- events
 
+    def took(self, event: events.Key) -> bool:
+        """Whether a key was typed into it, and so is no command."""
+        return False
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -227,8 +230,7 @@ class Pane(Widget, can_focus=True):
         index = self.walk.top + event.y - 1 - len(self._head)
         if event.y <= len(self._head) or not 0 <= index < len(self.body):
             return
-        line = self.body.line(index)
-        if not line.stop:
+        if not (line := self.body.line(index)).stop:
             return
         self.go(index)
         at, link = 2, None
