@@ -56,6 +56,16 @@ def test_a_terminal_that_takes_nothing_more_holds_nobody_up(number: int) -> None
         assert ends(terminal) == 128 + number
 
 
+def test_the_key_that_quits_waits_for_no_terminal() -> None:
+    with closing(Terminal(200, 50)) as terminal:
+        terminal.wait("Timeline   1/")
+        for _ in range(6):  # more than the terminal holds; nobody reads it
+            os.write(terminal.child.child_fd, b"2G1G")
+            time.sleep(0.2)
+        os.write(terminal.child.child_fd, b"Q")
+        assert ends(terminal) == 0
+
+
 def test_a_continue_alone_does_not_leave_the_terminal_raw() -> None:
     with closing(Terminal(80, 24)) as terminal:
         terminal.wait("Timeline   1/")

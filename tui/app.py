@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -21,7 +22,7 @@ from textual.filter import LineFilter
 from store.model.records import Problem
 from store.opening import Opened
 from tui.config import Config
-from tui.ending import heed
+from tui.ending import hasten, heed
 from tui.explorer.bindings import remapped
 from tui.explorer.commands import within
 from tui.explorer.groups import DO
@@ -142,6 +143,17 @@ class ExplorerApp(OneByOne):
     def attend(self) -> None:
         if self.screen is self._explorer:
             self._explorer.stage.attend()
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave; where the terminal takes no more output, without waiting for it to."""
+        if isinstance(self._driver, Terminal):
+            hasten(return_code, self._driver.give_back)
+        super().exit(result, return_code, message)
 
     def on_app_focus(self) -> None:
         self._explorer.stage.look()  # the reader comes back, it may be from an editor

@@ -1,4 +1,4 @@
-"""Ends that come from outside: each leaves the terminal as it was, in any case within two seconds.
+"""Every end leaves the terminal as it was, in any case within two seconds.
 
 An event loop alone cannot promise that. Where the terminal takes no more output (a line that is
 dead, or held with ctrl+s) whoever draws waits for it, and a signal that only the loop would
@@ -40,15 +40,8 @@ def heed(leave: Callable[[int], object], give_back: Callable[[], object]) -> Non
     loop = asyncio.get_running_loop()
 
     def told(number: int, _: FrameType | None) -> None:
-        code = 128 + number
-
-        def at_last(*_: object) -> None:
-            give_back()
-            os._exit(code)
-
-        signal.signal(signal.SIGALRM, at_last)
-        signal.setitimer(signal.ITIMER_REAL, GRACE)
-        loop.call_soon_threadsafe(leave, code)
+        hasten(128 + number, give_back)
+        loop.call_soon_threadsafe(leave, 128 + number)
 
     # when every thread has ended nothing can hold the process up any more, and the interpreter is
     # about to forget what an alarm means to us
@@ -58,6 +51,18 @@ def heed(leave: Callable[[int], object], give_back: Callable[[], object]) -> Non
         # SIGWINCH and SIGCONT too, would else wait for the next key
         loop.add_signal_handler(number, _woken)
         signal.signal(number, told)
+
+
+def hasten(code: int, give_back: Callable[[], object]) -> None:
+    """Where the process is still there after ``GRACE``, call ``give_back`` and end it with this
+    code. To be called in the main thread, once it is leaving."""
+
+    def at_last(*_: object) -> None:
+        give_back()
+        os._exit(code)
+
+    signal.signal(signal.SIGALRM, at_last)
+    signal.setitimer(signal.ITIMER_REAL, GRACE)
 
 
 def _woken() -> None:
