@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import os
+import pwd
 import re
 import select
 import shlex
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from account import Account, possible
 from building import write
 from processes import marked
 from sshd import Server, serving
@@ -22,6 +23,7 @@ from terminals import ROOT, Terminal
 
 from tui.kiosk_app import GREETING
 
+ONE_LINE = "legation: this needs a terminal, and stdin, stdout or stderr is none"
 READY = "Timeline   1/2"  # of the small dossier
 PYTHON = "/opt/legation/bin/python"  # these stand in the README
 DOSSIER = "/srv/dossier"
@@ -56,6 +58,11 @@ class Kiosk:
         return [one for one in marked(self.mark) if "sshd" not in words(one)[0]]
 
 
+def without(word: str) -> list[str]:
+    """The fragment without its line that begins so."""
+    return [line for line in fragment() if not line.strip().startswith(word)]
+
+
 def words(process: int) -> list[str]:
     """The command line of a process; one empty word where it has ended."""
     with suppress(OSError):
@@ -85,16 +92,23 @@ def kiosk(
     *before: str,
     lines: list[str] | None = None,
     changes: Mapping[str, str] | None = None,
+    shell: str = "/bin/sh",
+    home: Path = Path("/"),
 ) -> Iterator[Kiosk]:
     """A kiosk on the small dossier with ``changes``. ``before`` stands before the fragment;
-    ``lines`` instead of it."""
+    ``lines`` instead of it. The visitor is an ordinary account with this login shell and
+    home where root can make one for the time of a test, else whoever runs the tests."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)  # only who may pass the folders above it comes here
+    account = Account(USER, folder, shell=shell, home=home) if possible() else None
     dossier = write(folder / "dossier", **(changes or {}))
     text = "\n".join(fragment() if lines is None else lines)
     for written, here in ((PYTHON, sys.executable), (DOSSIER, shlex.quote(str(dossier)))):
         assert lines is not None or written in text
         text = text.replace(written, here)
-    text = re.sub(rf"\b{USER}\b", getpass.getuser(), text)
-    with serving(folder / "sshd", *before, *text.splitlines()) as server:
+    if account is None:
+        text = re.sub(rf"\b{USER}\b", pwd.getpwuid(os.getuid()).pw_name, text)
+    with serving(folder / "sshd", *before, *text.splitlines(), account=account) as server:
         yield Kiosk(server, dossier)
 
 

@@ -1,8 +1,8 @@
 """A real OpenSSH server on the loopback, with keys, user and configuration of its own.
 
-It serves whoever runs the tests, root or not, and touches nothing of the system's: it listens on
-127.0.0.1 at a free port, knows one key, and ends by its own process id. A client is ``ssh`` on a
-pseudo-terminal (``terminal``) or without one (``run``).
+It serves whoever runs the tests, root or not, or an ``Account`` that only it knows, and touches
+nothing of the system's: it listens on 127.0.0.1 at a free port, knows one key, and ends by its own
+process id. A client is ``ssh`` on a pseudo-terminal (``terminal``) or without one (``run``).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from account import Account
 from cli_run import Done
 from processes import end
 from requiring import program
@@ -48,8 +49,16 @@ MaxSessions 100
 class Server:
     """One running server; ``mark`` is in the environment of every process of its sessions."""
 
-    def __init__(self, folder: Path, lines: tuple[str, ...], environ: dict[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        lines: tuple[str, ...],
+        environ: dict[str, str],
+        account: Account | None = None,
+    ) -> None:
         self._sshd, self._ssh = program("sshd"), program("ssh")
+        self.user = account.name if account else pwd.getpwuid(os.getuid()).pw_name
+        self._before = account.before() if account else []
         self.folder = folder
         self.mark = f"legation-{uuid4().hex}"
         for name in ("host", "user"):
@@ -72,7 +81,7 @@ class Server:
         options = ["-f", str(self.folder / "config"), "-p", str(self.port)]
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
-                [self._sshd, "-D", "-e", *options],
+                [*self._before, self._sshd, "-D", "-e", *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         last = time.monotonic() + STARTED
@@ -92,13 +101,12 @@ class Server:
 
     def arguments(self, *options: str) -> tuple[str, ...]:
         """Arguments of ``ssh`` up to the command: nobody's own configuration, key or agent."""
-        user = pwd.getpwuid(os.getuid()).pw_name
         chosen = (
             "BatchMode=yes", "IdentitiesOnly=yes", "IdentityAgent=none", "LogLevel=ERROR",
             f"UserKnownHostsFile={self.folder}/known", "ConnectTimeout=10",
         )  # fmt: skip
         said = [word for one in chosen for word in ("-o", one)]
-        where = ("-p", str(self.port), "-i", str(self.folder / "user"), "-l", user)
+        where = ("-p", str(self.port), "-i", str(self.folder / "user"), "-l", self.user)
         return ("-F", "none", *said, *where, *options, "127.0.0.1")
 
     def terminal(
@@ -136,11 +144,14 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *lines: str, **environ: str) -> Iterator[Server]:
+def serving(
+    folder: Path, *lines: str, account: Account | None = None, **environ: str
+) -> Iterator[Server]:
     """A server for the time of a block: ``lines`` are added to its sshd_config (a ``Match``
-    block last), ``environ`` to what it sets in every session. Skips the test without sshd."""
+    block last), ``environ`` to what it sets in every session; ``account`` logs in instead of who
+    runs the tests. Skips the test without sshd."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = Server(folder, lines, environ)
+    server = Server(folder, lines, environ, account)
     try:
         yield server
     finally:

@@ -11,6 +11,8 @@ from kiosk import DOSSIER, PYTHON, USER, fragment
 TESTS = Path(__file__).parent
 FILES = {
     "doors": TESTS / "remote" / "test_kiosk_doors.py",
+    "forwards": TESTS / "remote" / "test_kiosk_forwards.py",
+    "shell": TESTS / "remote" / "test_kiosk_shell.py",
     "inside": TESTS / "remote" / "test_kiosk_inside.py",
     "floods": TESTS / "remote" / "test_kiosk_floods.py",
     "test_kiosk": TESTS / "test_kiosk.py",
@@ -43,7 +45,7 @@ def test_every_way_in_the_table_has_its_test() -> None:
 
 def test_every_test_through_sshd_is_in_the_table() -> None:
     told = {test for _, test in named()}
-    for file in ("doors", "inside", "floods"):
+    for file in ("doors", "forwards", "shell", "inside", "floods"):
         assert written(FILES[file]) <= told
 
 
@@ -51,5 +53,6 @@ def test_the_fragment_has_what_the_tests_put_in_its_place() -> None:
     text = "\n".join(fragment())
     for part in (PYTHON, DOSSIER, f"Match User {USER}", "DisableForwarding yes", "env -i"):
         assert part in text
-    assert text.index("PermitUserEnvironment") < text.index("Match ")
-    assert "AcceptEnv" not in text
+    before, _, within = text.partition("Match ")
+    assert "PermitUserEnvironment" in before
+    assert "AcceptEnv NONE" in within  # the shell that starts legation is given nothing either

@@ -22,6 +22,7 @@ def traps(tmp_path: Path) -> Path:
     """A folder with programs that tell when they were started."""
     folder = tmp_path / "traps"
     folder.mkdir()
+    folder.chmod(0o777)  # the visitor could write here
     for name in ("editor", "pager", "browser", "less", "vi", "sh"):
         (folder / name).write_text(f"#!/bin/sh\necho {name} >> {folder}/sprung\n")
         (folder / name).chmod(0o755)
