@@ -2,12 +2,14 @@
 
 Textual hands a key to the widget that has the keys when it arrives, and runs its command once it
 has come back through all that is around that widget. Keys that come at once, from a fast typist, a
-slow line or a script, would all be handed to the widget that the first of them leaves.
+slow line or a script, would all be handed to the widget that the first of them leaves. What such
+keys change is drawn once, after the last.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 
 from textual import events
@@ -19,10 +21,13 @@ from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
 
 PATIENCE = 2.0  # seconds that it may take; then the keys go on all the same
+UNDRAWN = 0.25  # seconds after which something is drawn though other keys are waiting
 
 
 class OneByOne(App[None]):
     """An app whose keys and pastes are for what stands there when those before them are done."""
+
+    _drawn = 0.0  # when what keys changed was drawn last, in seconds of the monotonic clock
 
     async def on_event(self, event: events.Event) -> None:
         """A letter for a prompt is handed to it; every other key is dealt with here."""
@@ -34,14 +39,14 @@ class OneByOne(App[None]):
             self.app_focus = True
             self.attend()
         if not (isinstance(self._taker, Prompt) and _letter(event)):
-            await handled(self._taker)  # letters typed before may not have arrived
+            await self._done(self._taker)  # letters typed before may not have arrived
         taker = self._taker
         if isinstance(taker, Prompt) and _letter(event):
             taker._forward_event(event)
         elif isinstance(event, events.Key):
             if not (isinstance(taker, Pane) and taker.took(event)):
                 await self._pressed(event)
-            await handled(taker)
+            await self._done(taker)
         else:
             await super().on_event(event)
 
@@ -53,6 +58,18 @@ class OneByOne(App[None]):
     async def _pressed(self, event: events.Key) -> None:
         if not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
+
+    async def _done(self, taker: Widget) -> None:
+        """Wait until all is done; drawn it is later, where other keys are waiting."""
+        now = time.monotonic()
+        if not self.message_queue_size or now > self._drawn + UNDRAWN:
+            self._drawn = now
+            await handled(taker)
+            return
+        with self.batch_update():
+            await handled(taker)
+        for screen in self.screen_stack[-1:]:
+            screen.check_idle()
 
     def attend(self) -> None:
         """A key has been pressed."""
