@@ -23,6 +23,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     [
         ("/takizaki\r", "“takizaki”"),
         ("jj/takizaki\r", "“takizaki”"),
+        ("/wto\r/gsomia\r", "“gsomia”"),
+        ("/wto\r/\x1b[F case\r", "“wto case”"),
         ("2a10 sep 2019\r", "on 10 Sep 2019"),
         ("w19 sep 2019\r", "known by 19 Sep 2019"),
         ("t20 sep 2019\r", "▌ Fri 20 "),
@@ -57,6 +59,11 @@ def test_the_letters_after_are_typed(terminal: Terminal, keys: str, shown: str) 
         ("?qjj", "Timeline   3/"),
         ("?/mark\rq3", "Encounters   1/"),
         ("EqEqj", "Timeline   2/"),
+        ("x\x1bj", "Timeline   2/"),
+        ("y\x1b2", "Directory   1/"),
+        ("/kang\x1bjj", "Timeline   3/6"),
+        ("f\x1b\rj", "J K next item"),
+        ("?\x1b\x1b/kang\r", "“kang”"),
     ],
 )
 def test_the_keys_after_an_answer_are_commands(terminal: Terminal, keys: str, shown: str) -> None:

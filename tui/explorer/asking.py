@@ -104,7 +104,8 @@ class Ask(Horizontal):
         return self.display
 
     def ask(self, kind: str, text: str, near: date | None, key: str) -> None:
-        """Open the prompt for this question, asked by this key, with a text to begin with."""
+        """Open the prompt for this question, asked by this key, with a text to begin with: it
+        is selected, so that what is typed next replaces it."""
         self._question, self._near = QUESTIONS[kind], near
         label = self._question.label or key
         self._label.styles.width = width(label) + 2
@@ -115,7 +116,7 @@ class Ask(Horizontal):
         with self.prevent(Prompt.Changed):
             self._prompt.value = text
         self._prompt.placeholder = self._question.hint
-        self._prompt.cursor_position = len(text)
+        self._prompt.select_all()
         self.display = True
         self.resume()
 

@@ -114,6 +114,7 @@ class Sheet(ModalScreen[str | None]):
     def action_type(self) -> None:
         self.query_one("#ask").display = True
         self._prompt.placeholder = "type to narrow"
+        self._prompt.select_all()
         self.set_focus(self._prompt)
 
     def action_leave(self) -> None:
