@@ -133,16 +133,16 @@ class Events:
         """The life cycle as it is told, denials and refusals to confirm among the steps."""
         told = []
         for step in self.core(id).steps:
-            claim = step.claim
-            chain = (self._index.source_name(claim.source), *self._index.cites(claim))
+            claim, cites = step.claim, self._index.cites(step.claim)
             told.append(
                 Step(
                     status=step.status,
                     stance=claim.stance,
-                    by=" ← ".join(chain),
+                    by=" ← ".join((self._index.source_name(claim.source), *cites)),
                     on=step.day.text,
                     claim=claim.id,
                     certainty=claim.certainty,
+                    dated=step.told,
                 )
             )
         return tuple(told)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from store.model.claims import PLANS, RANK, Claim
 from store.when import When, before, parse_when
 
+_Day = tuple[When, bool, bool]
+
 
 @dataclass(frozen=True)
 class Placed:
     """A claim of a status with the day its step is placed on. ``stated`` is False where only
-    the day of speaking bounds it (``[..day]``)."""
+    the day of speaking bounds it (``[..day]``); ``told`` where who speaks tells that day too."""
 
     claim: Claim
     status: str
     day: When
     stated: bool
+    told: bool
 
     @property
     def moves(self) -> bool:
@@ -29,9 +32,10 @@ class Placed:
 
 def place_steps(claims: list[Claim], date: When | None) -> list[Placed]:
     """Every claim of a status, the earlier step first; where days overlap, rank decides, then
-    reading order. ``date`` is the event's own, on which it ``occurred``."""
+    reading order. ``date`` is the event's own, on which it ``occurred`` where its source tells
+    no other day."""
     placed = [
-        Placed(claim, status, *_day(claim, status, date))
+        Placed(claim, status, *_day(claim, status, date, claims))
         for claim in claims
         if (status := claim.one("status")) is not None
     ]
@@ -69,16 +73,44 @@ def status_of(steps: Sequence[Placed]) -> Placed | None:
     )
 
 
-def _day(claim: Claim, status: str, date: When | None) -> tuple[When, bool]:
+def _day(claim: Claim, status: str, date: When | None, claims: list[Claim]) -> _Day:
+    """The day of a step, whether it is stated at all, and whether who speaks tells it."""
     if claim.on is not None:
-        return parse_when(claim.on), True
-    own = claim.one("date") or claim.one("start")
-    if status == "occurred" and (own is not None or date is not None):
-        return (parse_when(own) if own is not None else date), True  # type: ignore[return-value]
+        return parse_when(claim.on), True, True
+    if status == "occurred":
+        own = claim.one("date") or claim.one("start")
+        if own is not None:
+            return parse_when(own), True, True
+        for same in (_same_voice, _same_source):
+            told = _told_by(claims, claim, same)
+            if told is not None:
+                return told, True, same is _same_voice
+        if date is not None:
+            return date, True, False
     said = parse_when(claim.said_on)
     if said.latest is None:
-        return said, False
-    return parse_when(f"[..{said.latest.isoformat()}]"), False
+        return said, False, False
+    return parse_when(f"[..{said.latest.isoformat()}]"), False, False
+
+
+def _told_by(
+    claims: list[Claim], claim: Claim, same: Callable[[Claim, Claim], bool]
+) -> When | None:
+    """The day on which the same voice, or source, says elsewhere that it took place."""
+    for other in claims:
+        told = other.one("date") or other.one("start")
+        plan = other.stance != "asserts" or other.one("status") in PLANS
+        if told is not None and not plan and not other.disputed and same(claim, other):
+            return parse_when(told)
+    return None
+
+
+def _same_voice(a: Claim, b: Claim) -> bool:
+    return (a.source, a.via) == (b.source, b.via)
+
+
+def _same_source(a: Claim, b: Claim) -> bool:
+    return a.source == b.source
 
 
 def exclude_each_other(steps: Sequence[Placed]) -> list[Placed]:

@@ -79,7 +79,8 @@ class Conflict(Record, frozen=True):
 
 class Step(Record, frozen=True):
     """A step of the life cycle. ``by`` is the chain of voices, ``on`` the step's own day (EDTF;
-    ``[..day]`` where only the day of speaking bounds it)."""
+    ``[..day]`` where only the day of speaking bounds it). ``dated``: these voices tell that day
+    themselves; False where it is the event's own or bounded by the day of speaking."""
 
     status: str
     stance: str
@@ -87,3 +88,4 @@ class Step(Record, frozen=True):
     on: str | None
     claim: str
     certainty: str
+    dated: bool

@@ -8,6 +8,7 @@ from store.dossier import Dossier
 from store.model.records import Conflict, Event, Step, Worded
 from tui.present import dates
 from tui.present.card import LABEL, Card, labelled, prose, section, table, title
+from tui.present.course import course, voices
 from tui.present.excerpt import PROSE, excerpts
 from tui.present.line import BLANK, Line, Link, Span, spans_width, width
 from tui.present.related import linked, related
@@ -26,7 +27,8 @@ def event_card(dossier: Dossier, event: Event, cells: int) -> Card:
     else:
         lines += prose(status, cells) + (prose(denial, cells) if denial else [])
     lines += [BLANK, *_facts(dossier, event, cells)]
-    lines += _course(dossier, event, cells)
+    lines += course(dossier, event, cells)
+    lines += _other_rivals(event, cells)
     lines += _evidence(dossier, event, cells)
     lines += related(dossier, event, cells)
     return Card(event.title, tuple(lines))
@@ -66,7 +68,7 @@ def denial_line(dossier: Dossier, event: Event) -> list[Span]:
     for step in event.lifecycle:
         if step.stance == "denies":
             denied.setdefault(_denied(step.status, event.kind), []).append(step)
-    said = [f"{what} was denied by {join(_voices(dossier, by))}" for what, by in denied.items()]
+    said = [f"{what} was denied by {join(voices(dossier, by))}" for what, by in denied.items()]
     return [Span(f"¬ {'; '.join(said)}", "bad")] if said else []
 
 
@@ -85,18 +87,6 @@ def _over(dossier: Dossier, event: Event) -> bool:
     if known is None or known.latest is None:
         return True
     return dates.earlier_than(event.date, known.latest)
-
-
-def _voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
-    """Who speaks in these steps, each once: the last of the chain, else the source."""
-    found: dict[str, None] = {}
-    for step in steps:
-        claim = dossier.claim(step.claim)
-        if claim is None:
-            found[step.by] = None
-        else:
-            found[claim.cites[-1] if claim.cites else claim.shown_source] = None
-    return list(found)
 
 
 def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
@@ -144,6 +134,19 @@ def rivals(conflict: Conflict) -> list[Span]:
     return spans
 
 
+def _other_rivals(event: Event, cells: int) -> list[Line]:
+    """The conflicts that stand below the course: those of no field that has its own row."""
+    lines: list[Line] = []
+    for conflict in event.conflicts:
+        if not event.lifecycle or conflict.field in {"date", "place"}:
+            continue
+        label = conflict_label(conflict)
+        if conflict.field == "status":  # of a meeting called off, whether it had been planned
+            label = "Status" if event.status in OPEN else "Plan"
+        lines += labelled(label, rivals(conflict), cells, mark=conflict.field)
+    return lines
+
+
 def _people(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     rows: list[list[Span]] = []
     for person in event.people:
@@ -175,61 +178,18 @@ def _people(dossier: Dossier, event: Event, cells: int) -> list[Line]:
 
 def _worded(label: str, items: Sequence[Worded], cells: int) -> list[Line]:
     """Values in our words; those of one voice share a line."""
-    voices: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     for item in items:
         # an agenda is ahead by its nature; of all else a reader must know that it is only expected
         hedged = item.hedge and not (label == "Agenda" and item.hedge == "expected")
         notes = [item.hedge] * bool(hedged) + ["our reading"] * item.inferred
         text = f"{item.value} ({', '.join(notes)})" if notes else item.value
-        voices.setdefault(item.cites[-1] if item.cites else "", []).append(text)
+        told.setdefault(item.cites[-1] if item.cites else "", []).append(text)
     lines: list[Line] = []
-    for voice, values in voices.items():
+    for voice, values in told.items():
         spans = [Span("; ".join(values)), Span(f"  {voice}" if voice else "", "muted")]
         lines += labelled(label if not lines else "", spans, cells)
     return lines
-
-
-def _course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
-    """The life cycle: a row for each step, retellings of one step together."""
-    groups: dict[tuple[str, str], list[Step]] = {}
-    for step in event.lifecycle:
-        groups.setdefault((step.status, step.stance), []).append(step)
-    if not groups:
-        return []
-    other = [c for c in event.conflicts if c.field not in {"date", "place"}]
-    rows: list[list[Span]] = []
-    for (status, stance), steps in groups.items():
-        last = status == event.status and stance in {"asserts", "expects"}
-        sign, word = status_sign(status).sign, status_word(status, event.kind) or "came about"
-        role = status_sign(status).role
-        if stance == "denies":
-            sign, word, role = "¬", "denied", "bad"
-        elif stance in {"declines", "doubts"}:
-            sign, word, role = "·", _stance(stance), "muted"
-        sure = steps[0].certainty
-        shown = 2 if cells >= 66 else 1
-        voices = _voices(dossier, steps)
-        more = len(voices) - shown
-        by = join([*voices[:shown], f"{more} more" if more > 0 else ""])
-        by += f", {sure}" if sure != "certain" else ""
-        day = dates.short(steps[0].on, year=False) if steps[0].on else ""
-        rows.append(
-            [Span(f"{sign} {word}", role, bold=last), Span(day, "muted"), Span(by, "muted")]
-        )
-    lines = [BLANK]
-    for index, line in enumerate(table(rows, cells - LABEL, gap=2)):
-        head = Span(("Course" if index == 0 else "").ljust(LABEL), "muted")
-        lines.append(Line((head, *line.spans)))
-    for conflict in other:
-        label = conflict_label(conflict)
-        if conflict.field == "status":  # of a meeting called off, whether it had been planned
-            label = "Status" if event.status in OPEN else "Plan"
-        lines += labelled(label, rivals(conflict), cells, mark=conflict.field)
-    return lines
-
-
-def _stance(stance: str) -> str:
-    return "not confirmed" if stance == "declines" else "doubted"
 
 
 def _evidence(dossier: Dossier, event: Event, cells: int) -> list[Line]:
