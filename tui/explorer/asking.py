@@ -103,6 +103,11 @@ class Ask(Horizontal):
     def open(self) -> bool:
         return self.display
 
+    @property
+    def within(self) -> bool:
+        """Whether words of the text with the keys are asked for, not rows of a list."""
+        return self._question.kind == "find"
+
     def ask(self, kind: str, text: str, near: date | None, key: str) -> None:
         """Open the prompt for this question, asked by this key, with a text to begin with: it
         is selected, so that what is typed next replaces it."""

@@ -33,6 +33,7 @@ FILTERED_OUT = ("filter", "clear-filter", "date", "person", "back")
 DATED = {"person", "post", "tenure"}  # cards that tell what was so on the day
 NARROW = 60  # columns below which a source is named without its day
 ASKING = (("enter", "take"), ("↑ ↓", "list"), ("esc", "leave"))
+FINDING = (("enter", "take"), ("↑ ↓", "line"), ("esc", "leave"))
 WORDS = {  # (view, id) → the word, where a list has one of its own
     ("encounters", "in"): "its events",
     ("encounters", "next"): "next pair",

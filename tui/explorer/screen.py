@@ -23,7 +23,7 @@ from tui.explorer.narrowing import Narrowing
 from tui.explorer.screen_keys import KEYS
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
-from tui.explorer.steps import answered, hit, likeliest, step_group, stepped, tabbed
+from tui.explorer.steps import answered, hit, likeliest, missing, step_group, stepped, tabbed
 from tui.keymap import Keymap
 from tui.widgets.pane import Pane
 from tui.widgets.prompt import Prompt
@@ -190,6 +190,7 @@ class Explorer(Screen[None]):
     def _typed(self, event: Ask.Typed) -> None:
         if event.kind == "find":
             self.stage.panes.active.light(event.text)
+            missing(self.stage)
             return
         self._show(likeliest(self.stage, typed(event.kind, event.text, self.state)), cards=False)
         self._moved()
@@ -200,6 +201,7 @@ class Explorer(Screen[None]):
         if event.kind == "find":
             self.stage.panes.active.next_hit(1)
             self._show(self.stage.now)
+            missing(self.stage)
             return
         state, why = answered(self.stage, event, self._before)
         if state != self._before:
@@ -223,7 +225,8 @@ class Explorer(Screen[None]):
 
     @on(Prompt.Listed)
     def _listed(self, event: Prompt.Listed) -> None:
-        self.stage.panes.listing.action_move(event.step)
+        panes = self.stage.panes
+        (panes.active if self.stage.ask.within else panes.listing).action_move(event.step)
 
     def take(self, opened: Opened, said: str) -> None:
         """Show another reading of the dossier, in the same place, or the same one with other

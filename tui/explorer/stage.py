@@ -16,7 +16,7 @@ from tui.explorer.aside import Aside
 from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key
 from tui.explorer.filtering import FILTERED
-from tui.explorer.frame import ASKING, NEEDS, filter_foot, foot, head
+from tui.explorer.frame import ASKING, FINDING, NEEDS, filter_foot, foot, head
 from tui.explorer.layout import too_small
 from tui.explorer.model import Model
 from tui.explorer.panes import Panes
@@ -123,6 +123,8 @@ class Stage:
 
     def _asks(self, rows: int) -> Sequence[tuple[str, str]]:
         """The keys of what the reader is asked, above a list of so many rows."""
+        if self.ask.open and self.ask.within:
+            return FINDING
         if self.ask.open and not rows:
             return [key for key in ASKING if key[1] != "list"]
         return ASKING if self.ask.open else self.aside.keys if self.aside.open else ()

@@ -60,6 +60,15 @@ def at_date(stage: Stage, state: State, when: When) -> State:
     return state if line is None else state.on_row(standing.row_on(body, line))
 
 
+def missing(stage: Stage) -> bool:
+    """Whether words are searched for that do not stand in the text with the keys; says so."""
+    walk = stage.panes.active.walk
+    if not walk.needle or walk.found:
+        return False
+    stage.say(f"“{cut(walk.sought, 40)}” does not stand here")
+    return True
+
+
 def hit(stage: Stage, step: int) -> State:
     """The state at the next line with the words searched for; in an article at the next
     quotation, where no words are."""
@@ -67,6 +76,8 @@ def hit(stage: Stage, step: int) -> State:
         return stage.now
     if not stage.state.focus and stage.state.place.words:
         return _next_found(stage, step)
+    if missing(stage):
+        return stage.now
     state = quotation(stage, step)
     if state is None:
         stage.say(f"no words are searched for here: press {stage.model.keys['search']} first")
@@ -77,9 +88,12 @@ def _next_found(stage: Stage, step: int) -> State:
     """The state at the next row of a list that shows only what the words find."""
     state = stage.now
     stage.panes.listing.action_move(step)
-    if stage.now == state:
+    words = cut(state.place.words, 24)
+    if state.place.row is None:
+        stage.say(f"“{words}” finds nothing here")
+    elif stage.now == state:
         end = "last" if step > 0 else "first"
-        stage.say(f"the {end} of what “{cut(state.place.words, 24)}” finds")
+        stage.say(f"the {end} of what “{words}” finds")
     return stage.now
 
 

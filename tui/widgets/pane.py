@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.present.door import folded, strip
+from tui.present.door import strip
 from tui.present.line import Line, Link, Span
 from tui.present.listing import Body
 from tui.widgets.styles import COMPONENTS, Painter
@@ -90,7 +90,7 @@ class Pane(Widget, can_focus=True):
 
     def light(self, needle: str) -> None:
         """Show these words in reverse wherever they stand."""
-        self.walk.needle = folded(needle.strip())
+        self.walk.seek(needle)
         self.refresh()
 
     @property

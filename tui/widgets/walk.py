@@ -20,7 +20,7 @@ class Walk:
         self.cursor = 0
         self.nth = 0
         self.top = 0
-        self.needle = ""
+        self.sought = self.needle = ""  # the words searched for, as typed and folded
 
     @property
     def link(self) -> Link | None:
@@ -89,6 +89,17 @@ class Walk:
                 self.go(line)
                 return True
         return False
+
+    def seek(self, words: str) -> None:
+        """Search for these words from now on."""
+        self.sought = words.strip()
+        self.needle = folded(self.sought)
+
+    @property
+    def found(self) -> bool:
+        """Whether the words searched for stand anywhere."""
+        lines = (self.body.line(at) for at in range(len(self.body)))
+        return bool(self.needle) and any(self.needle in folded(line.plain) for line in lines)
 
     def rest(self, line: int) -> int:
         """The nearest line where the cursor may rest."""
