@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from building import write
 from test_app import running
 
 from store.model.records import Problem
-from store.opening import BUNDLED, open_dossier
+from store.opening import BUNDLED, compile_folder, open_dossier
 from tui.explorer.outward import bundled_said
 from tui.out import clipboard, programs
 
@@ -53,3 +54,28 @@ def test_the_command_is_one_for_the_shell(monkeypatch: pytest.MonkeyPatch) -> No
     odd = Path("/usr/my lib/japan-korea")
     monkeypatch.setattr("tui.explorer.outward.BUNDLED", odd)
     assert shlex.split(bundled_said(20))[-2:] == [str(odd), "."]
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+async def test_a_dossier_that_is_gone_is_told(
+    compiled: bool, tmp_path: Path, opened_on: list[Path]
+) -> None:
+    path = write(tmp_path / "mine")
+    if compiled:
+        compile_folder(path, tmp_path / "one.json")
+        path = tmp_path / "one.json"
+    async with running(open_dossier(path), size=(200, 30)) as driver:
+        path.unlink() if compiled else shutil.rmtree(path)
+        said = f"{path} is gone: nothing is left to edit"
+        assert (await driver.press("e")).splitlines()[-1].strip() == said
+    assert opened_on == []
+
+
+async def test_a_file_of_the_dossier_that_is_gone_is_told(
+    tmp_path: Path, opened_on: list[Path]
+) -> None:
+    path = write(tmp_path)
+    async with running(open_dossier(path), size=(200, 30)) as driver:
+        (path / "events.toml").unlink()
+        assert f"{path / 'events.toml'} is gone" in await driver.press("e")
+    assert opened_on == []

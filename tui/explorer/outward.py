@@ -134,6 +134,9 @@ class Outward:
         if link is None:
             return
         model = self._stage.model
+        if not model.opened.path.exists():
+            self._gone(model.opened.path)
+            return
         if not model.opened.path.is_dir():
             said = "this dossier is one compiled file: edit the folder it was compiled from"
             self._stage.say(said)
@@ -150,12 +153,18 @@ class Outward:
         if self._stage.model.opened.path == BUNDLED and file.is_relative_to(BUNDLED):
             self._stage.say(bundled_said(self._owner.app.size.width - 1))
             return
+        if not file.exists():
+            self._gone(file)
+            return
         before = _stamp(file)
         self._away(
             lambda: programs.run(programs.editor(os.environ, file, line), os.environ),
         )
         if _stamp(file) != before:
             self._owner.call_later(self._owner.run_action, "app.reload")
+
+    def _gone(self, path: Path) -> None:
+        self._stage.say(f"{clipboard.home_short(path)} is gone: nothing is left to edit")
 
     def _away(self, run: Callable[[], None]) -> None:
         """Give the terminal to another program, and take it back whatever happens."""
