@@ -3,6 +3,7 @@ it open for the very next letter."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,3 +83,16 @@ def test_rows_are_counted_however_fast_they_come(terminal: Terminal) -> None:
 def test_a_filter_opened_and_left_leaves_the_list(terminal: Terminal) -> None:
     terminal.send("ffjj")
     terminal.wait("Timeline   3/")
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.01, 0.03, 0.06, 0.12])
+def test_escape_and_the_next_key_are_two_however_soon(terminal: Terminal, pause: float) -> None:
+    for _ in range(3):
+        terminal.send("y")
+        terminal.wait("Copy   ")
+        terminal.send("\x1b")
+        time.sleep(pause)
+        terminal.send("2")
+        terminal.wait("Directory   ")
+        terminal.send("1")
+        terminal.wait("Timeline   ")

@@ -22,9 +22,10 @@ from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
+from textual.widgets import Input
 
 from tui.intake import MOST_SENT, Intake
-from tui.pieces import Pieces
+from tui.pieces import ESCAPE, Pieces, apart
 
 LARGEST = (500, 200)  # columns, rows: 50 MiB; more is never looked at
 POLL = 0.1  # seconds between two looks at whether the driver is to end
@@ -76,9 +77,11 @@ class Driver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
+                    if pieces.escaped:  # take it back: what follows tells what it is
+                        parser = XTermParser(self._debug)
                     text = pieces.whole(intake.take(tolerable(decode(data))))
                     try:
-                        for message in parser.feed(text) if text else ():
+                        for message in self._read(parser, text):
                             self.process_message(message)
                             self._sent += 1
                     except (OverflowError, ValueError):  # a code in two pieces: forget it
@@ -88,6 +91,14 @@ class Driver(LinuxDriver):
                     self.process_message(message)
                 if self._sent >= MOST_SENT:
                     self._breathe()
+
+    def _read(self, parser: XTermParser, text: str) -> Iterator[Message]:
+        typing = isinstance(self._app.focused, Input)
+        for at, piece in enumerate(apart(text, typing=typing)):
+            if at:
+                yield events.Key("escape", ESCAPE)
+            if piece:
+                yield from parser.feed(piece)
 
     def _breathe(self) -> None:
         """Read on once what was read is dealt with: until then it waits in the terminal."""
