@@ -225,9 +225,9 @@ def test_rivals_stand_side_by_side_or_below_each_other(rivals: Dossier) -> None:
     view = conflicts(rivals)
     wide, narrow = (plain(ConflictsBody(rivals, view, pane)) for pane in (100, 40))
     both = next(line for line in wide.splitlines() if line.startswith("Manila"))
-    assert "preferred •" in both
     assert "Guam" in both
-    assert "set aside •" in both
+    assert "preferred" not in both  # as many voices on each side
+    assert "set aside" not in both
     assert not any("Guam" in line and "Manila" in line for line in narrow.splitlines())
     for text in (wide, narrow):
         assert "Talks of the two: where was it to be?" in text.replace("\n", " ")

@@ -38,7 +38,8 @@ class Group:
 @dataclass(frozen=True)
 class Resolved:
     """The groups of one field, the chosen one first, and the reason it was chosen. ``why`` is
-    empty with a single group; ``undecided`` when nothing but the order in the file decided."""
+    empty with a single group; ``undecided`` where as many voices speak for two: that the later
+    source, or the one told first, is shown is no decision by the sources."""
 
     groups: tuple[Group, ...]
     why: str = ""
@@ -72,7 +73,7 @@ class Ranking:
         elif first[2] != second[2]:
             why = f"{_origins(first[2])} against {second[2]}"
         elif first[3] != second[3]:
-            why = f"{EVEN}; the later source is shown"
+            why, undecided = f"{EVEN}; the later source is shown", True
         else:
             why, undecided = f"{EVEN}; the one told first is shown", True
         return Resolved(tuple(ordered), why, undecided)

@@ -62,8 +62,9 @@ class Rival(Record, frozen=True):
 class Conflict(Record, frozen=True):
     """Rivals of one field, or a value that one voice asserts and another denies.
 
-    ``preferred`` is the value shown; ``why`` the reason, in words. ``undecided`` when no rule
-    but file order chose it. ``light`` when every rival is merely possible.
+    ``preferred`` is the value shown; ``why`` the reason, in words. ``undecided`` when only
+    the later source, or the order in the file, chose it. ``light`` when every rival is
+    merely possible.
     """
 
     about: str

@@ -11,7 +11,7 @@ from store.model.records import Conflict, Rival
 from tui.cli.plain_claim import chain
 from tui.cli.setting import BLANK, counted, heading, indented, marks, quoted, row, text
 from tui.present.questions import answer, question, reason, rival_span
-from tui.present.words import STANCE, value_words
+from tui.present.words import STANCE
 
 
 def conflict_list(dossier: Dossier, conflicts: Sequence[Conflict]) -> Iterator[ConsoleRenderable]:
@@ -34,11 +34,11 @@ def conflict_page(dossier: Dossier, conflict: Conflict) -> Iterator[ConsoleRende
 
 
 def _rival(dossier: Dossier, conflict: Conflict, rival: Rival) -> Iterator[ConsoleRenderable]:
-    words = rival.label or value_words(dossier, conflict.field, rival.value)
+    words = rival_span(conflict, rival).text
     verdict = ""
     if rival.value == conflict.preferred:
         verdict = _chosen(conflict)
-    elif rival.disputed:
+    elif rival.disputed or not conflict.undecided:
         verdict = "  set aside"
     yield indented(
         row(

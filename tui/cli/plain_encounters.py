@@ -9,7 +9,7 @@ from rich.console import ConsoleRenderable
 from store.dossier import Dossier
 from store.model.records import Encounter
 from tui.cli.columns import Columns
-from tui.cli.setting import BLANK, heading, indented, signed, text
+from tui.cli.setting import BLANK, heading, indented, marks, signed, text
 from tui.present import dates
 from tui.present.pairs import pair_events, pair_phrases
 from tui.present.signs import status_sign, status_word
@@ -30,10 +30,11 @@ def encounter_list(
                     text((dates.short(event.date), "muted")),
                     signed(status_sign(event.status), status_word(event.status, event.kind)),
                     text(event.title, (f"  {event.id}", "muted")),
+                    marks(event.denied, bool(event.conflicts), event.origins, event.origins_most),
                 ]
                 for event in events
             ]
-            yield indented(Columns(rows, fill=2))
+            yield indented(Columns(rows, fill=2, flush=1))
 
 
 def _phrases(dossier: Dossier, pair: Encounter) -> str:

@@ -11,6 +11,7 @@ from tui.present.card import LABEL, Card, labelled, prose, section, table, title
 from tui.present.course import course, voices
 from tui.present.excerpt import PROSE, excerpts
 from tui.present.line import BLANK, Line, Link, Span, spans_width, width
+from tui.present.questions import DATES
 from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
 from tui.present.words import conflict_label, count, date_words, join, length_voices, length_words
@@ -128,10 +129,17 @@ def rivals(conflict: Conflict) -> list[Span]:
     spans: list[Span] = []
     for rival in conflict.values:
         chosen = rival.value == conflict.preferred and not conflict.undecided
-        spans.append(Span(rival.label, bold=chosen))
+        words = dates.short(rival.label) if conflict.field in DATES else rival.label
+        spans.append(Span(words, bold=chosen))
         spans.append(Span(f" {origins(rival.origins)}   ", "muted"))
-    spans.append(Span("undecided" if conflict.undecided else conflict.why, "muted"))
+    spans.append(Span(_shown(conflict) if conflict.undecided else conflict.why, "muted"))
     return spans
+
+
+def _shown(conflict: Conflict) -> str:
+    """By what an undecided value is shown; the status of an event follows from its course."""
+    how = conflict.why.rpartition("; ")[2]
+    return "undecided" if conflict.field == "status" or not how else f"undecided; {how}"
 
 
 def _other_rivals(event: Event, cells: int) -> list[Line]:

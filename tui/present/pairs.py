@@ -58,7 +58,7 @@ def pair_phrases(
         said += [f"spoke {_times(came.spoke)} by telephone"] if came.spoke else []
         if encounter.last:
             last = "" if encounter.occurred == 1 else "last "
-            said.append(f"{last}{dates.short(encounter.last)}")
+            said.append(f"{last}{dates.short(encounter.last)}{_contested(dossier, encounter)}")
         phrases.append(("●", ", ".join(said), "text"))
     if came.plans:
         plans = [(*_plan(status), number) for status, number in came.plans]
@@ -79,6 +79,15 @@ def pair_phrases(
         if number:
             phrases.append((sign, f"{word} {_times(number)}", "bad"))
     return phrases
+
+
+def _contested(dossier: Dossier, encounter: Encounter) -> str:
+    """Said of the last day where the sources disagree about it and nothing decides."""
+    for event in pair_events(dossier, encounter):
+        contested = any(c.field == "date" and c.undecided for c in event.conflicts)
+        if contested and event.date == encounter.last:
+            return " (undecided)"
+    return ""
 
 
 def pair_words(dossier: Dossier, encounter: Encounter, *, brief: bool = False) -> list[Span]:
