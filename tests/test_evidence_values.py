@@ -158,7 +158,7 @@ def test_each_field_that_rests_on_our_reading_is_named(tmp_path: Path) -> None:
         source("herald", "2019-08-22", passage('place = "guam"')),
     )
     event = told(dossier)
-    assert (event.inferred, event.our_reading) == (("date",), False)
+    assert (event.inferred, event.our_reading) == (("date",), True)
     assert [(one.id, one.inferred) for one in event.people] == [
         ("ito-ken", False),
         ("han-min", True),

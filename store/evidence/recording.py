@@ -94,7 +94,7 @@ class Recording:
             claims=claims,
             origins_most=core.origins[1],
             status_certainty=core.last.claim.certainty if core.last else "certain",
-            our_reading=all(claim.inferred for claim in claims if claim.stance != "denies"),
+            our_reading=bool(core.inferred),
             inferred=core.inferred,
             date_words=events.date_words(id),
             length=events.length(id),

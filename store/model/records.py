@@ -63,8 +63,8 @@ class Worded(Record, frozen=True):
 
 
 class Event(Record, frozen=True):
-    """``our_reading``: all that is told of it is our reading; ``inferred`` names the fields
-    (``status date start end length place people bodies``) whose value is."""
+    """``inferred`` names the fields (``status date start end length place people bodies``) whose
+    value no source says and that is our reading; ``our_reading``: there is such a field."""
 
     id: str
     kind: str
