@@ -119,9 +119,10 @@ def test_windows(dossier: Dossier) -> None:
         (EventFilter(statuses=("scheduled",)), ["talks"]),
         (EventFilter(kinds=("call", "meeting")), ["call", "aside"]),
         (EventFilter(topics=("trade",)), ["curbs", "talks"]),
-        (EventFilter(who="sato-yui"), ["call", "aside"]),
-        (EventFilter(who="sato yui"), ["call", "aside"]),
-        (EventFilter(who="nobody"), []),
+        (EventFilter(who=("sato-yui",)), ["call", "aside"]),
+        (EventFilter(who=("sato yui",)), ["call", "aside"]),
+        (EventFilter(who=("nobody",)), []),
+        (EventFilter(who=("sato", "ito")), ["call", "aside"]),  # both took part
         (EventFilter(on=parse_when("2019-09-16")), ["curbs", "call"]),
         (EventFilter(on=parse_when("2019-08-16")), ["curbs"]),  # a plan took no place
         (EventFilter(words="sato ito"), ["call", "aside"]),

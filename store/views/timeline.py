@@ -26,13 +26,13 @@ from store.when import When, touches
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What narrows a timeline; every empty field narrows nothing. ``from_`` and ``until`` are
     inclusive at the precision typed; ``on`` keeps what took place or was in force that day;
-    ``who`` is a person's id or words of any spelling; ``words`` is search as you type;
-    ``choices`` are those of the facets."""
+    ``who`` are people, by id or words of any spelling, who all took part; ``words`` is search as
+    you type; ``choices`` are those of the facets."""
 
     from_: When | None = None
     until: When | None = None
     on: When | None = None
-    who: str | None = None
+    who: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -166,7 +166,7 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
         return False
     if wanted.topics and not set(wanted.topics) & set(frame.topics):
         return False
-    if wanted.who and not takes_part(dossier, id, wanted.who):
+    if not all(takes_part(dossier, id, who) for who in wanted.who):
         return False
     if wanted.from_ is not None or wanted.until is not None:
         first = range_of(wanted.from_)[0] if wanted.from_ is not None else None

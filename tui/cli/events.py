@@ -7,6 +7,7 @@ from typing import get_args
 from store.model.claims import RANK
 from store.model.frames import EventKind
 from store.views.timeline import EventFilter, timeline
+from tui.cli.asked import nobody, status_of
 from tui.cli.failure import Failure
 from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
@@ -18,7 +19,8 @@ def run(call: Call) -> int:
     """Print the events that match; 0 with at least one, else 1."""
     reading = begin(call)
     given, dossier = reading.given, reading.dossier
-    known("status", given.status, tuple(RANK))
+    statuses = tuple(status_of(word) for word in given.status)
+    known("status", statuses, tuple(RANK))
     known("kind", given.kind, get_args(EventKind))
     # a topic that nobody knew of by that day is no mistake: it matches nothing
     if any(reading.whole.topic(topic) is None for topic in given.topic):
@@ -30,15 +32,15 @@ def run(call: Call) -> int:
         from_=from_,
         until=until,
         on=day("--on", given.on),
-        who=given.who,
-        statuses=tuple(given.status),
+        who=tuple(given.who),
+        statuses=statuses,
         kinds=tuple(given.kind),
         topics=tuple(given.topic),
     )
     view = timeline(dossier, narrowed)
     rows = view.rows(0, len(view))
     if not rows:
-        return nothing(reading, "no event matches")
+        return nothing(reading, f"no event matches{nobody(dossier, given.who)}")
     if given.json:
         found = (dossier.event(row.id) for row in rows)
         reading.out.rows([event for event in found if event is not None])

@@ -38,7 +38,11 @@ OPTIONS: dict[str, Option] = {
     "--from": Option("D", "events that may have taken place on this day or later"),
     "--until": Option("D", "events that may have taken place on this day or earlier"),
     "--on": Option("D", "what took place, was in force or was held on this day"),
-    "--who": Option("P", "events with this person: an id, or words of a name"),
+    "--who": Option(
+        "P",
+        "events with this person, by id or words of a name; all must have taken part",
+        many=True,
+    ),
     "--status": Option("S", "events of this status", many=True),
     "--kind": Option("K", "events of this kind", many=True),
     "--topic": Option("T", "events of this topic, by its id", many=True),
