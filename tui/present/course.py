@@ -12,7 +12,7 @@ from tui.present.line import BLANK, Line, Span
 from tui.present.signs import status_sign, status_word
 from tui.present.words import join
 
-_Row = tuple[str, list[Step]]  # its day, and who tells it
+_Row = tuple[str, list[Step]]  # its day (EDTF; empty for none), and who tells it
 
 
 def voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
@@ -37,16 +37,16 @@ def course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     rows: list[list[Span]] = []
     for (status, stance), steps in groups.items():
         last = status == event.status and stance in {"asserts", "expects"}
-        sign, word = status_sign(status).sign, status_word(status, event.kind) or "came about"
-        role = status_sign(status).role
+        sign, role = status_sign(status).sign, status_sign(status).role
         if stance == "denies":
-            sign, word, role = "¬", "denied", "bad"
+            sign, role = "¬", "bad"
         elif stance in {"declines", "doubts"}:
-            sign, word, role = "·", _stance(stance), "muted"
-        head = f"{sign} {word}"
-        for day, telling in _by_day(dossier, steps):
+            sign, role = "·", "muted"
+        head = f"{sign} {step_word(status, stance, event.kind)}"
+        for on, telling in by_day(dossier, steps):
+            day = dates.short(on, year=False) if on else ""
             also = "also " if not head and not day else ""
-            by = also + _named(dossier, telling, 2 if cells >= 66 else 1)
+            by = also + named(dossier, telling, 2 if cells >= 66 else 1)
             rows.append([Span(head, role, bold=last), Span(day, "muted"), Span(by, "muted")])
             head = ""
     lines = [BLANK]
@@ -56,7 +56,7 @@ def course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     return lines
 
 
-def _by_day(dossier: Dossier, steps: Sequence[Step]) -> list[_Row]:
+def by_day(dossier: Dossier, steps: Sequence[Step]) -> list[_Row]:
     """The steps by the day that their voices tell; last those that tell none, without a day.
 
     Where nobody tells a day it was done by the first day on which somebody speaks of it.
@@ -72,18 +72,19 @@ def _by_day(dossier: Dossier, steps: Sequence[Step]) -> list[_Row]:
             others.append(step)
     named = {voice for telling in days.values() for voice in voices(dossier, telling)}
     others = [step for step in others if not named.issuperset(voices(dossier, [step]))]
-    rows = [(dates.short(day, year=False), telling) for day, telling in days.items()]
-    return [*rows, ("", others)] if others else rows
+    return [*days.items(), *([("", others)] if others else [])]
 
 
-def _named(dossier: Dossier, steps: Sequence[Step], shown: int) -> str:
+def named(dossier: Dossier, steps: Sequence[Step], shown: int | None = None) -> str:
     """Whoever speaks, at most so many by name, and how sure where they are all as sure."""
     names = voices(dossier, steps)
-    more = len(names) - shown
+    more = len(names) - shown if shown is not None else 0
     by = join([*names[:shown], f"{more} more" if more > 0 else ""])
     sure = {step.certainty for step in steps}
     return by if len(sure) > 1 or "certain" in sure else f"{by}, {sure.pop()}"
 
 
-def _stance(stance: str) -> str:
-    return "not confirmed" if stance == "declines" else "doubted"
+def step_word(status: str, stance: str, kind: str) -> str:
+    """What a step is called: its status, or how it was answered."""
+    answered = {"denies": "denied", "declines": "not confirmed", "doubts": "doubted"}
+    return answered.get(stance) or status_word(status, kind) or "came about"
