@@ -15,10 +15,10 @@ from store.views.encounters import BETWEEN, encounters
 from store.when import When
 from tui.present import dates
 from tui.present.cards import card
-from tui.present.event import status_line
+from tui.present.event import denial_line, status_line
 from tui.present.exact import INNER, exact, one_line
 from tui.present.line import Link, cut
-from tui.present.words import STANCE, certainty_words, count, join, says_words
+from tui.present.words import STANCE, certainty_words, count, date_words, join, says_words
 
 MEASURE = 76  # cells of a line of text that is copied
 WORDED = ("agenda", "reason", "outcome", "said")  # fields in our words
@@ -129,12 +129,19 @@ def length_note(dossier: Dossier, link: Link, *, kiosk: bool = False) -> str:
 
 
 def reading(dossier: Dossier, claim: Claim) -> str:
-    """The stance of a claim and what it says: ``denies scheduled``."""
-    said = [f"{STANCE.get(claim.stance, claim.stance)} {says_words(dossier, claim)}".strip()]
+    """The stance of a claim, what it says and how surely: ``denies scheduled``."""
+    stance = f"{STANCE.get(claim.stance, claim.stance)} {says_words(dossier, claim)}".strip()
+    said = [", ".join(filter(None, (stance, certainty_words(claim))))]
     for field in WORDED:
-        value = claim.says.get(field)
-        said += [f"{field}: {item}" for item in _items(value) if item]
-    return one_line(", ".join(word for word in (*said, certainty_words(claim)) if word))
+        said += [f"{field}: {item}" for item in _items(claim.says.get(field)) if item]
+    return one_line("; ".join(said))
+
+
+def said_on(dossier: Dossier, claim: Claim) -> str:
+    """The day on which it was said; whether only our reading gives that of the source."""
+    source = dossier.source(claim.source)
+    ours = source is not None and _day_is_ours(source)
+    return dates.short(claim.said_on) + (" (inferred)" if ours else "")
 
 
 def _items(value: object) -> list[str]:
@@ -180,8 +187,10 @@ def answer(dossier: Dossier, link: Link) -> str:
     """The line below a record's title that can be quoted aloud; empty where there is none."""
     event = dossier.event(link.id) if link.type == "event" else None
     if event is not None:
-        status = "".join(span.text for span in status_line(dossier, event))
-        return one_line(f"{status}; {dates.long(event.date, event.date_words)}")
+        said = ["".join(span.text for span in status_line(dossier, event))]
+        said += ["".join(span.text for span in denial_line(dossier, event)).removeprefix("¬ ")]
+        said += [date_words(event) + (", our reading" if "date" in event.inferred else "")]
+        return one_line("; ".join(filter(None, said)))
     person = dossier.person(link.id) if link.type == "person" else None
     return one_line(person.summary or "") if person is not None else ""
 
