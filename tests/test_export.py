@@ -73,7 +73,10 @@ def test_a_record_carries_its_evidence(bundled: Dossier) -> None:
     assert (
         "> “All the reports about the vice-ministerial level talks are not true.”[^herald-" in text
     )
-    assert "Korea Herald ← Korea’s Foreign Ministry ← Kim In-chul: denies" in text
+    assert (
+        "Korea Herald ← Korea’s Foreign Ministry ← Kim In-chul, Wed 14 Aug 2019 (inferred): denies"
+        in text
+    )
     assert r"[^herald-2019-08-14]: \[Korea Herald\], “" in text
     rows = list(csv.DictReader(io.StringIO(record_export(bundled, link, event, ".csv").decode())))
     assert [row["id"] for row in rows] == [claim.id for claim in event.claims]
@@ -117,7 +120,7 @@ def test_what_square_brackets_mean_is_said_once(bundled: Dossier) -> None:
 @pytest.mark.parametrize(
     ("id", "places"),
     [("stilwell-visit-2019-07", {"Seoul and Tokyo", "Tokyo and Seoul"}),
-     ("vice-ministers-2019-08", {"Guam or Manila"})],
+     ("vice-ministers-2019-08", {"Guam (1 origin) or Manila (1 origin); undecided"})],
 )  # fmt: skip
 def test_places_of_one_event_are_joined_and_rivals_stand_apart(
     bundled: Dossier, id: str, places: set[str]
@@ -134,7 +137,9 @@ def test_no_cell_is_a_formula_and_every_cell_comes_back(text: str) -> None:
     made = csv_text(["a", "b"], [[text, "x"]])
     back = list(csv.reader(io.StringIO(made, newline="")))[1][0]
     assert not back.lstrip(" ").startswith(FORMULA)
-    assert back in {text, "'" + text}
+    # guarded by apostrophes alone, where a cell begins
+    assert back.replace("'", "") == text.replace("'", "")
+    assert back.count("'") <= text.count("'") + 1 + text.count(";")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])

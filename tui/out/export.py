@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import msgspec
 
 from store.dossier import Dossier
-from store.model.records import Claim, Event, Record
+from store.model.records import Claim, Record
 from tui.out.as_json import as_json
+from tui.out.columns import told_cells, told_columns
+from tui.out.facts import Facts
 from tui.out.flat import csv_text, names_of, row_of
-from tui.out.items import item, where
+from tui.out.items import item
 from tui.out.markdown import Footnotes, md, page
-from tui.present import dates
 from tui.present.citation import (
     answer,
     chain,
@@ -21,11 +22,12 @@ from tui.present.citation import (
     passages,
     reading,
     reasons,
+    said_on,
     title_of,
 )
 from tui.present.exact import exact
 from tui.present.line import Link
-from tui.present.words import count, join, named
+from tui.present.words import count, join
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,10 @@ def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
         case ".json":
             return as_json(listing.records)
         case ".csv":
-            rows = (row_of(record) for record in listing.records)
-            return csv_text(names_of(listing.kind), rows).encode()
+            more = told_columns(listing.kind)
+            names = (*names_of(listing.kind), *more)
+            rows = ([*row_of(one), *told_cells(dossier, one)] for one in listing.records)
+            return csv_text(names, rows).encode()
         case _:
             notes = Footnotes(dossier)
             items = [f"- {item(dossier, record, notes)}" for record in listing.records]
@@ -82,8 +86,10 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
         case ".json":
             return as_json({"type": link.type, **msgspec.to_builtins(record)})
         case ".csv":
+            names = (*names_of(Claim), *told_columns(Claim))
             claims = claims_of(dossier, link)
-            return csv_text(names_of(Claim), (row_of(claim) for claim in claims)).encode()
+            rows = ([*row_of(claim), *told_cells(dossier, claim)] for claim in claims)
+            return csv_text(names, rows).encode()
         case _:
             notes = Footnotes(dossier)
             body = _body(dossier, link, notes)
@@ -91,39 +97,28 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
 
 
 def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
-    said = answer(dossier, link)
-    lines = [md(said), ""] if said else []
     event = dossier.event(link.id) if link.type == "event" else None
-    if event is not None:
-        lines += _facts(dossier, event, notes)
+    if event is None:
+        said = answer(dossier, link)
+        return [*([md(said)] if said else []), *_evidence(dossier, link, notes)]
+    facts = Facts(dossier, event, notes)
+    lines = [facts.head(), "", *facts.lines()]
+    lines += _evidence(dossier, link, notes, facts.support())
+    related = facts.related()
+    return [*lines, "## Related", "", *related] if related else lines
+
+
+def _evidence(dossier: Dossier, link: Link, notes: Footnotes, support: str = "") -> list[str]:
+    """The passages with whoever says them, on which day, and what is read from them."""
     evidence = passages(claims_of(dossier, link))
-    lines += ["", "## Evidence", ""] if evidence else []
+    lines = ["", "## Evidence", ""] if evidence else []
+    lines += [md(support), ""] if evidence and support else []
     for group in evidence:
         first = group[0]
-        read = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
         lines += [f"> {md(exact(first))}{notes.refer([first.source])}", ">"]
-        lines.append(f"> {md(chain(first))}: {md(read)}")
+        read = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
+        days = join(dict.fromkeys(said_on(dossier, claim) for claim in group))
+        lines.append(f"> {md(f'{chain(first)}, {days}: {read}')}")
         lines += [f">\n> {md(why)}" for why in reasons(group)]
         lines.append("")
-    return lines
-
-
-def _facts(dossier: Dossier, event: Event, notes: Footnotes) -> list[str]:
-    lines = [f"- When: {md(dates.long(event.date, event.date_words))}"]
-    lines += [f"- Where: {md(where(event))}"] if event.place else []
-    if event.people:
-        people = [f"{one.name} ({one.role})" if one.role else one.name for one in event.people]
-        lines.append(f"- Who: {md(', '.join(people))}")
-    if event.bodies:
-        lines.append(f"- Bodies: {md(join(named(dossier, body) for body in event.bodies))}")
-    for label, worded in (
-        ("Agenda", event.agenda),
-        ("Reason", event.reason),
-        ("Outcome", event.outcome),
-        ("Said", event.said),
-    ):
-        lines += [f"- {label}: {md(one.value)} ({md(', '.join(one.cites))})" for one in worded]
-    if event.conflicts:
-        lines += ["", "## Conflicts", ""]
-        lines += [f"- {item(dossier, conflict, notes)}" for conflict in event.conflicts]
     return lines

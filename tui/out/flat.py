@@ -19,6 +19,7 @@ from store.model.records import (
     Tenure,
     Worded,
 )
+from tui.out.told import OURS, rivals_told, worded
 
 # what begins a formula in one spreadsheet or another; full-width forms are read as the narrow
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -53,33 +54,37 @@ def names_of(kind: type[Record]) -> tuple[str, ...]:
 
 def row_of(record: Record) -> list[str]:
     """One cell for each column."""
-    return [cell(getattr(record, field)) for field in record.__struct_fields__]
+    return [cell(getattr(record, field), field) for field in record.__struct_fields__]
 
 
-def cell(value: object) -> str:
-    """A value as text: lists joined, records by the words that name them, nothing for null."""
+def cell(value: object, column: str = "") -> str:
+    """A value as text: lists joined, records by the words that name them and with what warns of
+    them, nothing for null."""
     match value:
         case None:
             return ""
         case bool():
             return "true" if value else "false"
         case list() | tuple():
-            return BETWEEN.join(cell(item) for item in value)
+            return BETWEEN.join(cell(item, column) for item in value)
         case dict():
             return BETWEEN.join(f"{key}={cell(item)}" for key, item in value.items())
         case Claim() | Tenure():
             return value.id
         case Participant():
-            return f"{value.name} ({value.role})" if value.role else value.name
+            notes = [value.role or value.post_title or "", OURS if value.inferred else ""]
+            said = ", ".join(filter(None, notes))
+            return f"{value.name} ({said})" if said else value.name
         case Step():
-            words = (value.stance, value.status, value.on, f"by {value.by}")
+            sure = f", {value.certainty}" if value.certainty != "certain" else ""
+            words = (value.stance, value.status, value.on, f"by {value.by}{sure}")
             return " ".join(word for word in words if word)
         case Conflict():
-            return f"{value.field}: {' / '.join(rival.value for rival in value.values)}"
+            return f"{value.field}: {rivals_told(value)}"
         case Rival():
             return value.value
         case Worded():
-            return value.value
+            return worded(column, value, BETWEEN.join(value.cites))
         case msgspec.Struct():
             return BETWEEN.join(
                 f"{field}={cell(getattr(value, field))}" for field in value.__struct_fields__

@@ -7,10 +7,10 @@ import msgspec
 from store.dossier import Dossier
 from store.model.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
 from tui.out.markdown import Footnotes, md
+from tui.out.sentence import sentence
 from tui.present import dates
 from tui.present.citation import cited
 from tui.present.pairs import pair_phrases
-from tui.present.signs import status_word
 from tui.present.words import conflict_label, count, join, named
 
 
@@ -29,7 +29,7 @@ def item(dossier: Dossier, record: msgspec.Struct, notes: Footnotes) -> str:
     """The record in one item, with the marks of its footnotes."""
     match record:
         case Event():
-            return _event(record) + notes.refer(record.sources)
+            return sentence(dossier, record, notes)
         case Person():
             held = [_tenure(tenure) for tenure in record.tenures]
             posts = f": {'; '.join(held)}" if held else ""
@@ -55,27 +55,6 @@ def item(dossier: Dossier, record: msgspec.Struct, notes: Footnotes) -> str:
         case _:
             known = (getattr(record, field, None) for field in ("title", "name", "id"))
             return f"**{md(str(next(filter(None, known), '')))}**"
-
-
-def _event(event: Event) -> str:
-    words = [status_word(event.status, event.kind) or ("came about" if event.status else "")]
-    if event.status_certainty != "certain":
-        words.append(event.status_certainty)
-    words += ["denied by someone"] if event.denied else []
-    words += ["sources conflict"] if event.conflicts else []
-    said = ", ".join(word for word in words if word)
-    parts = [f"**{md(dates.short(event.date))}**: {md(event.title)}{f' ({said})' if said else ''}"]
-    parts += [md(where(event))] if event.place else []
-    parts += [md(join(person.name for person in event.people))] if event.people else []
-    return ". ".join(parts) + "."
-
-
-def where(event: Event) -> str:
-    """The places of an event: all rivals where its sources contradict each other."""
-    for conflict in event.conflicts:
-        if conflict.field == "place":
-            return join((rival.label for rival in conflict.values), "or")
-    return join(event.place)
 
 
 def _tenure(tenure: Tenure) -> str:

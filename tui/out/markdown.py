@@ -31,10 +31,11 @@ class Footnotes:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._ids: dict[str, None] = {}
+        self._order = {source.id: at for at, source in enumerate(dossier.sources)}
 
     def refer(self, sources: Iterable[str]) -> str:
-        """The marks to put behind a statement."""
-        ids = list(dict.fromkeys(sources))
+        """The marks to put behind a statement, the earlier source first."""
+        ids = sorted(dict.fromkeys(sources), key=lambda id: self._order.get(id, len(self._order)))
         self._ids.update(dict.fromkeys(ids))
         return "".join(f"[^{id}]" for id in ids)
 

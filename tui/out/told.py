@@ -1,0 +1,136 @@
+"""What the card of an event says, as plain words for a file, each caution with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.dossier import Dossier
+from store.model.records import Claim, Conflict, Event, Participant, Worded
+from tui.out import bearing
+from tui.present import dates
+from tui.present.event import OPEN, denial_line, status_line
+from tui.present.signs import status_sign, status_word
+from tui.present.words import count, date_words, join, length_voices, length_words
+
+OURS = "our reading"
+FIELDS = ("agenda", "reason", "outcome", "said")
+
+
+def status_told(event: Event) -> str:
+    """What became of it and how sure that is: ``called off, probable``."""
+    if event.status is None:
+        return "no source says what became of it"
+    words = [status_word(event.status, event.kind) or "came about"]
+    words += [event.status_certainty] if event.status_certainty != "certain" else []
+    words += [OURS] if "status" in event.inferred else []
+    return ", ".join(words)
+
+
+def status_whole(dossier: Dossier, event: Event) -> str:
+    """The same as the card has it, with what no source says yet."""
+    said = "".join(span.text for span in status_line(dossier, event))
+    return said.removeprefix(f"{status_sign(event.status).sign} ") if event.status else said
+
+
+def denial_told(dossier: Dossier, event: Event) -> str:
+    """Who denies what: ``the plan was denied by …``; empty where nobody does."""
+    return "".join(span.text for span in denial_line(dossier, event)).removeprefix("¬ ")
+
+
+def date_told(event: Event) -> str:
+    """The date in prose."""
+    return date_words(event) + ours(event, "date")
+
+
+def length_told(event: Event) -> str:
+    """How long it lasts and who says so; empty where nobody does."""
+    if not event.length:
+        return ""
+    voices = length_voices(event)
+    said = f"{length_words(event.length)} long" + (f" ({voices})" if voices else "")
+    return said + ours(event, "length")
+
+
+def place_told(event: Event) -> str:
+    """Where it is; where its sources contradict each other, all that they say."""
+    for conflict in event.conflicts:
+        if conflict.field == "place":
+            return rivals_told(conflict)
+    return join(event.place) + ours(event, "place") if event.place else ""
+
+
+def rivals_told(conflict: Conflict) -> str:
+    """The values in conflict, and what became of it: ``Guam (1 origin) or …; undecided``."""
+    labels = {rival.value: _label(conflict, rival.label) for rival in conflict.values}
+    values = (f"{labels[one.value]} ({count(one.origins, 'origin')})" for one in conflict.values)
+    said = join(values, "or")
+    how = conflict.why.rstrip(".")
+    if conflict.undecided:  # of a place all values are told, and none is preferred
+        how = how.rpartition("; ")[2] if conflict.field in bearing.DATES else ""
+        return f"{said}; undecided" + (f"; {how}" if how else "")
+    shown = labels.get(conflict.preferred or "")
+    return f"{said}; {', '.join(filter(None, (shown, 'preferred')))}" + (f": {how}" if how else "")
+
+
+def _label(conflict: Conflict, label: str) -> str:
+    return dates.short(label) if conflict.field in bearing.DATES else label
+
+
+def asked(event: Event, conflict: Conflict) -> str:
+    """What the sources disagree on: ``the place``."""
+    if conflict.field == "status":  # of a meeting called off, whether it had been planned
+        denied = any(rival.value.startswith("not ") for rival in conflict.values)
+        return "the plan" if denied and event.status not in OPEN else "the status"
+    return f"the {conflict.field.replace('_', ' ')}"
+
+
+def participant_told(dossier: Dossier, one: Participant) -> str:
+    """A participant with country and post: ``Ken Ito (Japan, Foreign Minister)``."""
+    said = ", ".join(filter(None, (dossier.country_name(one.country), one.role or one.post_title)))
+    notes = [*([said] if said else []), *([OURS] if one.inferred else [])]
+    return f"{one.name} ({'; '.join(notes)})" if notes else one.name
+
+
+def hedged(label: str, item: Worded) -> list[str]:
+    """How sure a value in our words is; an agenda is ahead by its nature."""
+    sure = item.hedge and not (label == "agenda" and item.hedge == "expected")
+    return [item.hedge] * bool(sure) + [OURS] * item.inferred
+
+
+def voiced(
+    dossier: Dossier, label: str, items: Sequence[Worded], *, whole: bool
+) -> list[tuple[str, tuple[Claim, ...]]]:
+    """Values in our words with the claims that carry them; those of one voice in the same
+    sources stand together. ``whole``: a voice is told with the source and everyone between, else
+    by its name alone (where it is that of the source, a footnote says it)."""
+    groups: dict[tuple[object, ...], list[Worded]] = {}
+    for item in items:
+        sources = {claim.source for claim in bearing.named(dossier, item.claims)}
+        voices = tuple(_voices(dossier, item, whole=whole))
+        groups.setdefault((voices, frozenset(sources)), []).append(item)
+    found = []
+    for values in groups.values():
+        voice = "; ".join(_voices(dossier, values[0], whole=whole))
+        said = "; ".join(worded(label, one, voice if len(values) == 1 else "") for one in values)
+        if voice and len(values) > 1:
+            said += f" ({'both' if len(values) == 2 else 'all'}: {voice})"
+        found.append((said, bearing.named(dossier, (id for one in values for id in one.claims))))
+    return found
+
+
+def worded(label: str, item: Worded, voice: str) -> str:
+    """A value in our words, how sure it is and who says it."""
+    notes = [*hedged(label, item), *([voice] if voice else [])]
+    return f"{item.value} ({'; '.join(notes)})" if notes else item.value
+
+
+def _voices(dossier: Dossier, item: Worded, *, whole: bool) -> list[str]:
+    if whole:
+        return list(item.cites)
+    claims = bearing.named(dossier, item.claims)
+    return list(dict.fromkeys(claim.cites[-1] for claim in claims if claim.cites))
+
+
+def ours(event: Event, field: str) -> str:
+    """What stands behind a value that no source says and that we read into them."""
+    return f" ({OURS})" if field in event.inferred else ""
