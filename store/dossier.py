@@ -7,10 +7,8 @@ what a reader of that day knew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cached_property
 
-from store.dates.duration import parse_duration, plus
 from store.evidence.encounters import derive_encounters
 from store.evidence.events import Events
 from store.evidence.holding import range_of
@@ -188,14 +186,6 @@ class Dossier:
         """Every source, the first published first."""
         ids = sorted(self.facts.sources, key=lambda id: (sort_key(self.index.published(id)), id))
         return tuple(self._record.source(id) for id in ids)
-
-    @cached_property
-    def last_told(self) -> date:
-        """The last day of which the sources may be taken to tell: that of the last one, and the
-        horizon after it."""
-        days = (self.index.published(id).latest for id in self.facts.sources)
-        last = max((day for day in days if day is not None), default=date.min)
-        return plus(last, parse_duration(self.meta.horizon))
 
     @cached_property
     def conflicts(self) -> tuple[records.Conflict, ...]:

@@ -27,6 +27,13 @@ def measure(root: Path, *claims: str) -> Dossier:
     return opened(root, sources_first=first, sources_z=source("wire", "2019-12-01", *passages))
 
 
+def so(dossier: Dossier, day: str) -> tuple[str | None, str | None]:
+    """Whether the curbs were in force, and when that was last told where it is only maybe."""
+    view = timeline(dossier, EventFilter(on=parse_when(day)))
+    rows = {row.id: (row.on_day, row.last_told) for row in view.rows(0, len(view))}
+    return rows.get("curbs", (None, None))
+
+
 def on(dossier: Dossier, day: str) -> bool:
     return "curbs" in timeline(dossier, EventFilter(on=parse_when(day))).ids()
 
@@ -83,3 +90,65 @@ def test_a_month_is_asked_as_any_of_its_days(tmp_path: Path) -> None:
     dossier = measure(tmp_path, FORCE, LIFTED)
     asked = ("2019-07", "2019-08", "2019-09", "2019-10")
     assert [on(dossier, month) for month in asked] == [False, True, True, False]
+
+
+LAST = "2019-12-01"  # the day of the source that tells of the curbs
+
+
+@pytest.mark.parametrize(
+    ("claims", "days"),
+    [
+        # told until the day of its source; then maybe, as long as the horizon
+        (
+            (STEP,),
+            {
+                "2019-07-31": (None, None),
+                "2019-08-01": ("yes", None),
+                LAST: ("yes", None),
+                "2019-12-02": ("maybe", LAST),
+                "2020-12-01": ("maybe", LAST),
+                "2020-12-02": (None, None),
+            },
+        ),
+        # an end that is told is no maybe
+        ((STEP, LIFTED), {"2019-08-15": ("yes", None), "2019-09-02": (None, None)}),
+        # some day before the telling, nobody says which: maybe from the step on
+        (
+            (STEP, 'status = "lifted"'),
+            {"2019-08-01": ("yes", None), "2019-08-15": ("maybe", "2019-08-01")},
+        ),
+        # nobody tells since when: the day of telling is sure, the year before and after it maybe
+        (
+            ('status = "in-force"',),
+            {
+                "2018-11-30": (None, None),
+                "2019-08-01": ("maybe", None),
+                LAST: ("yes", None),
+                "2019-12-02": ("maybe", LAST),
+                "2020-12-02": (None, None),
+            },
+        ),
+        # some day of a month: the month is sure, a day of it is not
+        (
+            ('status = "occurred", date = "2019-11"',),
+            {"2019-11-20": ("maybe", None), "2019-11": ("yes", None)},
+        ),
+        (('status = "occurred", date = "2019-11-20~"',), {"2019-11-20": ("maybe", None)}),
+        (
+            ('status = "occurred", date = "2019-08-01/.."',),
+            {"2019-08-01": ("yes", None), "2019-12-02": ("maybe", LAST)},
+        ),
+    ],
+)
+def test_what_nobody_tells_any_more_is_maybe(
+    tmp_path: Path, claims: tuple[str, ...], days: dict[str, tuple[str | None, str | None]]
+) -> None:
+    dossier = measure(tmp_path, *claims)
+    assert {day: so(dossier, day) for day in days} == days
+
+
+def test_a_later_source_tells_it_longer(tmp_path: Path) -> None:
+    dossier = measure(tmp_path, STEP)
+    known = dossier.known_by("2019-11-30")
+    assert so(known, "2019-08-15") == (None, None)
+    assert so(dossier, "2019-11-30") == ("yes", None)

@@ -18,7 +18,7 @@ from store.model.names import match
 from store.views.event_texts import takes_part, texts_of
 from store.views.facet_index import facet_index
 from store.views.facets import Choice
-from store.views.on_day import took_place_or_held
+from store.views.on_day import on_day
 from store.views.sorting import ORIGINS, TIME, sorted_events
 from store.when import When, touches
 
@@ -42,7 +42,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row. ``month`` is its heading: ``2019-08``, ``2018`` where only the year is known,
-    None undated. ``later``: it lies wholly after the day that the dossier is known by."""
+    None undated. ``later``: it lies wholly after the day that the dossier is known by. ``on_day``
+    is ``yes`` or ``maybe`` where a day is asked about, ``last_told`` as in ``OnDay``."""
 
     id: str
     title: str
@@ -59,13 +60,17 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     denied: bool
     month: str | None
     later: bool
+    on_day: str | None = None
+    last_told: str | None = None
 
 
 class Timeline:
     """Events narrowed by a filter, in an order of ``store.views.sorting``."""
 
-    def __init__(self, dossier: Dossier, ids: tuple[str, ...], order: str = TIME) -> None:
-        self._dossier, self._ids, self.order = dossier, ids, order
+    def __init__(
+        self, dossier: Dossier, ids: tuple[str, ...], order: str = TIME, on: When | None = None
+    ) -> None:
+        self._dossier, self._ids, self.order, self._on = dossier, ids, order, on
         self._rows: dict[str, EventRow] = {}
 
     @property
@@ -97,13 +102,14 @@ class Timeline:
         kept = tuple(
             id for id in self._ids if any(match(words, text) for part in texts[id] for text in part)
         )
-        return Timeline(self._dossier, kept, self.order)
+        return Timeline(self._dossier, kept, self.order, self._on)
 
     def sorted_by(self, order: str) -> Timeline:
         """The same events in another order."""
         if order == self.order:
             return self
-        return Timeline(self._dossier, sorted_events(self._dossier, self._ids, order), order)
+        ids = sorted_events(self._dossier, self._ids, order)
+        return Timeline(self._dossier, ids, order, self._on)
 
     def month_starts(self) -> tuple[tuple[str | None, int, int], ...]:
         """Every stretch of rows of one month with its first row and its number of rows."""
@@ -142,7 +148,7 @@ class Timeline:
 
     def _row(self, id: str) -> EventRow:
         if id not in self._rows:
-            self._rows[id] = _event_row(self._dossier, id)
+            self._rows[id] = _event_row(self._dossier, id, self._on)
         return self._rows[id]
 
 
@@ -154,7 +160,7 @@ def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
         index = facet_index(dossier)
         order = index.ids(index.kept(wanted.choices))
     ids = tuple(id for id in order if _kept(dossier, id, wanted))
-    return Timeline(dossier, ids).narrow(wanted.words)
+    return Timeline(dossier, ids, on=wanted.on).narrow(wanted.words)
 
 
 def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
@@ -173,12 +179,13 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
         last = range_of(wanted.until)[1] if wanted.until is not None else None
         if core.date is None or not touches(core.date, first, last):
             return False
-    return wanted.on is None or took_place_or_held(dossier, id, wanted.on)
+    return wanted.on is None or on_day(dossier, id, wanted.on) is not None
 
 
-def _event_row(dossier: Dossier, id: str) -> EventRow:
+def _event_row(dossier: Dossier, id: str, on: When | None) -> EventRow:
     frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
     date, known = core.date, dossier.known
+    so = on_day(dossier, id, on) if on is not None else None
     later = bool(
         known is not None
         and date is not None
@@ -201,6 +208,8 @@ def _event_row(dossier: Dossier, id: str) -> EventRow:
         denied=core.denied,
         month=_month(date),
         later=later,
+        on_day=so.so if so else None,
+        last_told=str(so.last_told) if so and so.last_told else None,
     )
 
 
