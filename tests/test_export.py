@@ -120,7 +120,7 @@ def test_what_square_brackets_mean_is_said_once(bundled: Dossier) -> None:
 @pytest.mark.parametrize(
     ("id", "places"),
     [("stilwell-visit-2019-07", {"Seoul and Tokyo", "Tokyo and Seoul"}),
-     ("vice-ministers-2019-08", {"Guam (1 origin) or Manila (1 origin); undecided"})],
+     ("vice-ministers-2019-08", {"Guam (1 origin) or Manila (1 origin), undecided"})],
 )  # fmt: skip
 def test_places_of_one_event_are_joined_and_rivals_stand_apart(
     bundled: Dossier, id: str, places: set[str]

@@ -8,7 +8,7 @@ from store.dossier import Dossier
 from store.model.records import Claim, Event, Step
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
-from tui.out.sentence import noted, sources_of
+from tui.out.sentence import Piece, noted, sources_of
 from tui.out.told import (
     FIELDS,
     asked,
@@ -97,9 +97,10 @@ class Facts:
         lines = []
         for label, ids in rows:
             others = [other for id in ids if id and (other := dossier.event(id)) is not None]
-            said = "; ".join(f"{other.title}, {dates.short(other.date)}" for other in others)
-            lines += [f"- {label}: {md(said)}"] if said else []
-        topics = join(named(dossier, topic) for topic in event.topics)
+            said = "; ".join(f"{other.title} ({dates.short(other.date)})" for other in others)
+            plural = "s" if label == "Part" and len(others) > 1 else ""
+            lines += [f"- {label}{plural}: {md(said)}"] if said else []
+        topics = "; ".join(named(dossier, topic) for topic in event.topics)
         return [*lines, f"- Topics: {md(topics)}"] if topics else lines
 
     def _item(self, label: str, told: Iterable[tuple[str, tuple[Claim, ...]]]) -> str:
@@ -131,12 +132,16 @@ class Facts:
         lines = ["- Course:"] if groups else []
         for (status, stance), steps in groups.items():
             word = step_word(status, stance, self._event.kind)
-            for on, telling in by_day(self._dossier, steps):
-                day = f", {dates.short(on)}" if on else ""
-                said = f"{word}{day}: {who_told(self._dossier, telling)}"
+            rows = by_day(self._dossier, steps)
+            pieces: list[Piece] = []
+            for on, telling in rows:
+                by = who_told(self._dossier, telling)
+                said = f"{dates.short(on)}: {by}" if on else f"{'also ' if pieces else ''}{by}"
+                end = ";" if len(pieces) + 1 < len(rows) else ""
                 claims = bearing.named(self._dossier, (step.claim for step in telling))
-                marks = self._notes.refer(() if self._one else sources_of(claims))
-                lines.append(f"  - {md(said)}{marks}")
+                pieces.append((md(said) + end, () if self._one else sources_of(claims)))
+            gap = ", " if rows[0][0] else ": "
+            lines.append(f"  - {md(word)}{gap}{noted(pieces, self._notes)}")
         return lines
 
 

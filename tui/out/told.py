@@ -60,16 +60,16 @@ def place_told(event: Event) -> str:
 
 
 def rivals_told(conflict: Conflict) -> str:
-    """The values in conflict, and what became of it: ``Guam (1 origin) or …; undecided``."""
+    """The values in conflict, and what became of it: ``Guam (1 origin) or …, undecided``."""
     labels = {rival.value: _label(conflict, rival.label) for rival in conflict.values}
     values = (f"{labels[one.value]} ({count(one.origins, 'origin')})" for one in conflict.values)
     said = join(values, "or")
     how = conflict.why.rstrip(".")
     if conflict.undecided:  # of a place all values are told, and none is preferred
         how = how.rpartition("; ")[2] if conflict.field in bearing.DATES else ""
-        return f"{said}; undecided" + (f"; {how}" if how else "")
+        return f"{said}, undecided" + (f": {how}" if how else "")
     shown = labels.get(conflict.preferred or "")
-    return f"{said}; {', '.join(filter(None, (shown, 'preferred')))}" + (f": {how}" if how else "")
+    return f"{said}, preferred: {'; '.join(filter(None, (shown, how)))}"
 
 
 def _label(conflict: Conflict, label: str) -> str:

@@ -21,7 +21,12 @@ from tui.present.line import Link, cut
 from tui.present.words import STANCE, certainty_words, count, date_words, join, says_words
 
 MEASURE = 76  # cells of a line of text that is copied
-WORDED = ("agenda", "reason", "outcome", "said")  # fields in our words
+WORDED = {  # fields in our words
+    "agenda": "the agenda",
+    "reason": "the reason",
+    "outcome": "the outcome",
+    "said": "what was said",
+}
 TITLE = 60  # characters of a quote that stands for its claim's name
 
 
@@ -129,12 +134,20 @@ def length_note(dossier: Dossier, link: Link, *, kiosk: bool = False) -> str:
 
 
 def reading(dossier: Dossier, claim: Claim) -> str:
-    """The stance of a claim, what it says and how surely: ``denies scheduled``."""
+    """The stance of a claim, what it says and how surely: ``denies scheduled``, ``declines to
+    confirm the reason: …``."""
     stance = f"{STANCE.get(claim.stance, claim.stance)} {says_words(dossier, claim)}".strip()
-    said = [", ".join(filter(None, (stance, certainty_words(claim))))]
-    for field in WORDED:
-        said += [f"{field}: {item}" for item in _items(claim.says.get(field)) if item]
-    return one_line("; ".join(said))
+    said = ", ".join(filter(None, (stance, certainty_words(claim))))
+    told = [
+        f"{words}: {'; '.join(items)}"
+        for field, words in WORDED.items()
+        if (items := _items(claim.says.get(field)))
+    ]
+    if not told:
+        return one_line(said)
+    if said == STANCE["asserts"] and [*claim.says] == ["said"]:
+        return one_line(told[0].replace(WORDED["said"], "says", 1))
+    return one_line(f"{said}{' ' if said in STANCE.values() else '; '}{'; '.join(told)}")
 
 
 def said_on(dossier: Dossier, claim: Claim) -> str:
@@ -145,7 +158,8 @@ def said_on(dossier: Dossier, claim: Claim) -> str:
 
 
 def _items(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, (list, tuple)) else [str(value or "")]
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return [str(item) for item in items if item]
 
 
 def quotation(dossier: Dossier, link: Link) -> str:
