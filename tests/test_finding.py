@@ -14,6 +14,7 @@ from store.model.names import fold, match
 from store.opening import open_dossier
 from store.views.directory import directory
 from store.views.timeline import EventFilter, Timeline, timeline
+from store.views.titles import body_told
 from store.when import parse_when
 
 EVENTS = """
@@ -161,10 +162,10 @@ def test_the_directory_by_country_and_by_day(dossier: Dossier) -> None:
         ("heading", "Korea"),
         ("person", "Han Min-su"),
     ]
-    assert [row.summary for row in rows if row.kind == "person"] == [
-        "Foreign Minister, formerly",
-        "Foreign Minister",
-        "Spokesman",
+    assert [(row.summary, row.former) for row in rows if row.kind == "person"] == [
+        ("Foreign Minister", True),
+        ("Foreign Minister", False),
+        ("Spokesman", False),
     ]
     day = directory(dossier, on=parse_when("2019-09-11"))
     assert [(row.name, row.held) for row in day.rows(0, 9) if row.kind == "tenure"] == [
@@ -191,6 +192,49 @@ def test_search_as_you_type_in_the_directory(
     found = directory(dossier, words)
     assert [row.name for row in found.rows(0, 9) if row.kind == "person"] == names
     assert found.total == 3
+
+
+def test_the_posts_that_words_name_stand_below_the_people(dossier: Dossier) -> None:
+    found = directory(dossier, "foreign minister")
+    rows = [(row.kind, row.name) for row in found.rows(0, 9)]
+    assert rows[-2:] == [("heading", "Posts"), ("post", "Foreign Minister")]
+    assert found.ids() == ("ito-ken", "sato-yui")
+    assert found.index(found.rows(0, 9)[-1].id) == len(rows) - 1
+    for words in ("ito", "japan", "jp", ""):
+        assert "post" not in {row.kind for row in directory(dossier, words).rows(0, 9)}, words
+
+
+def test_a_row_tells_what_of_it_the_words_matched() -> None:
+    bundled = open_dossier(None).dossier
+
+    def matched(words: str) -> dict[str, tuple[str, str] | None]:
+        found = directory(bundled, words)
+        return {row.id: row.matched for row in found.rows(0, len(found)) if row.kind == "person"}
+
+    ministers = matched("foreign minister")
+    assert ministers["kono-taro"] == ("former", "Foreign Minister")
+    assert ministers["motegi-toshimitsu"] is None
+    assert matched("japan foreign minister")["kono-taro"] == ("former", "Foreign Minister")
+    assert matched("cheol") == {"kim-in-cheol": ("spelling", "Kim In-cheol")}
+    assert matched("kono") == {"kono-taro": None}
+    assert matched("oceanian")["takizaki-shigeki"] == (
+        "body", "Asian and Oceanian Affairs Bureau"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("Director-General", "asian-oceanian-bureau-jp", "Asian and Oceanian Affairs Bureau"),
+        ("Spokesman", "mofa-kr", "Korea’s Foreign Ministry"),
+        ("Foreign Minister", "mofa-kr", ""),
+        ("Director-General for Asian and Pacific Affairs", "mofa-kr", ""),
+        ("President", "south-korea", ""),
+        ("Senator", "senate-us", ""),
+    ],
+)
+def test_a_title_that_means_little_alone_has_its_body(title: str, body: str, told: str) -> None:
+    assert body_told(open_dossier(None).dossier, title, body) == told
 
 
 def test_search_finds_each_record_once_and_the_best_first(dossier: Dossier) -> None:

@@ -1,4 +1,5 @@
-"""The directory: officials and their posts as a view of rows, with or without a day."""
+"""The directory: officials and their posts as a view of rows, with or without a day; where words
+are searched for, the posts that they name stand after the people."""
 
 from __future__ import annotations
 
@@ -9,14 +10,19 @@ import msgspec
 
 from store.dossier import Dossier
 from store.model import records
+from store.model.names import first_match, match
 from store.views.sorting import COUNTRY, NAME
+from store.views.titles import body_told
 from store.when import When
+
+POSTS = "Posts"  # the heading of the posts that words name
 
 
 class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading (a country) or, under it, a person; with a day, a tenure held then."""
+    """A heading (a country, or that of the posts) or, under it, a person; with a day, a tenure
+    held then; a post that the words name."""
 
-    kind: str  # heading, person, tenure
+    kind: str  # heading, person, tenure, post
     id: str
     name: str
     summary: str
@@ -26,7 +32,11 @@ class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
     held: str | None = None
     post: str | None = None
     attested: tuple[str, str] | None = None  # where it was maybe held: "last" or "first", its day
-    matched: str | None = None  # the spelling or post that the words matched, if not the name
+    body: str = ""  # the name of the post's body, where its title does not tell it
+    former: bool = False  # whether a person's post, the one beside the name, has ended
+    # what the words matched, if neither the name nor the post beside it: how (``spelling``,
+    # ``post``, ``former`` post, ``body``) and the text
+    matched: tuple[str, str] | None = None
 
 
 class Directory:
@@ -45,12 +55,12 @@ class Directory:
         return self._rows[max(0, start) : max(0, stop)]
 
     def index(self, id: str) -> int | None:
-        """The row of a person or tenure."""
+        """The row of a person, tenure or post."""
         return self._places.get(id)
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all rows that are no headings, in order."""
-        return tuple(self._places)
+        """The ids of the people, with a day of the tenures, in order."""
+        return tuple(row.id for row in self._rows if row.kind in {"person", "tenure"})
 
     @property
     def count(self) -> int:
@@ -80,7 +90,9 @@ def directory(
             rows = [row for row in rows if row.id in kept]
         if by_name:
             rows.sort(key=lambda row: row.id)
-        return Directory(tuple(rows) if by_name else _headed(rows), len(every), None, order)
+        found = tuple(rows) if by_name else _headed(rows)
+        posts = _post_rows(dossier, words) if words.strip() and kept is None else []
+        return Directory((*found, *_under_posts(posts)), len(every), None, order)
     held = [tenure for post in dossier.posts(on=on) for tenure in post.holders]
     if by_name:
         held.sort(key=lambda tenure: tenure.person)
@@ -97,6 +109,7 @@ def directory(
                 id=tenure.id,
                 name=tenure.person_name,
                 summary=tenure.title,
+                body=body_told(dossier, tenure.title, tenure.body),
                 country=tenure.country or "",
                 country_name=dossier.country_name(tenure.country) or "Elsewhere",
                 conflict=bool(tenure.conflicts),
@@ -121,22 +134,88 @@ def _person_rows(
 ) -> list[DirectoryRow]:
     rows = []
     for person in every:
-        matched = dossier.person_match(person, words) if words.strip() else person.name
-        if matched is None:
+        if words.strip() and dossier.person_match(person, words) is None:
             continue
+        beside = _beside(person)
         rows.append(
             DirectoryRow(
                 kind="person",
                 id=person.id,
                 name=person.name,
-                summary=person.summary,
+                summary=beside.title if beside is not None else "",
+                body=body_told(dossier, beside.title, beside.body) if beside is not None else "",
+                former=beside is not None and beside.end is not None,
                 country=person.country,
                 country_name=dossier.country_name(person.country),
                 conflict=any(tenure.conflicts for tenure in person.tenures),
-                matched=None if matched == person.name else matched,
+                matched=_matched(dossier, person, beside, words) if words.strip() else None,
             )
         )
     return rows
+
+
+def _beside(person: records.Person) -> records.Tenure | None:
+    """The tenure whose post stands beside a name: the latest that has not ended, else the last."""
+    still = [tenure for tenure in person.tenures if tenure.end is None]
+    return next(reversed(still or person.tenures), None)
+
+
+def _matched(
+    dossier: Dossier, person: records.Person, beside: records.Tenure | None, words: str
+) -> tuple[str, str] | None:
+    """What of a person the words matched, where the row does not show it anyway."""
+    if match(words, person.name):
+        return None
+    if (spelt := first_match(words, person.names)) is not None:
+        return ("spelling", spelt)
+    country = f"{dossier.country_name(person.country)} {person.country}"
+    others = [tenure for tenure in reversed(person.tenures) if tenure != beside]
+    if beside is not None and match(words, f"{beside.title} {country}"):
+        return None
+    for tenure in [*([beside] if beside is not None else []), *others]:
+        frame, how = dossier.facts.posts[tenure.post], "former" if tenure.end else "post"
+        around = f"{country} {tenure.body_name} {' '.join(person.names)}"
+        titles = (frame.title, *frame.names, *dossier.index.spellings(tenure.post))
+        if any(match(words, f"{title} {around}") for title in titles):
+            if match(words, tenure.body_name):
+                return ("body", tenure.body_name)
+            return None if tenure == beside else (how, tenure.title)
+    return None
+
+
+def _post_rows(dossier: Dossier, words: str) -> list[DirectoryRow]:
+    """The posts that the words name, by their own titles with body and country."""
+    rows = []
+    for post in dossier.posts():
+        country = dossier.country_name(post.country)
+        around = f"{post.body_name} {country} {post.country or ''}"
+        if not any(match(words, name) for name in post.names) and not any(
+            match(words, f"{name} {around}") and not match(words, around) for name in post.names
+        ):
+            continue
+        rows.append(
+            DirectoryRow(
+                kind="post",
+                id=post.id,
+                name=post.title,
+                summary=post.body_name,
+                country=post.country or "",
+                country_name=country or "Elsewhere",
+                conflict=any(tenure.conflicts for tenure in post.holders),
+                post=post.id,
+            )
+        )
+    return rows
+
+
+def _under_posts(rows: list[DirectoryRow]) -> tuple[DirectoryRow, ...]:
+    """The posts under a heading of their own."""
+    if not rows:
+        return ()
+    head = DirectoryRow(
+        kind="heading", id="posts", name=POSTS, summary="", country="", country_name=POSTS
+    )
+    return (head, *rows)
 
 
 def _headed(rows: list[DirectoryRow]) -> tuple[DirectoryRow, ...]:

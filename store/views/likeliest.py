@@ -30,7 +30,8 @@ def likeliest_event(dossier: Dossier, view: Timeline, words: str, now: str | Non
 
 def likeliest_row(dossier: Dossier, view: Directory, words: str) -> str | None:
     """The id of the row whose name the words are; else that whose post's title has fewest words
-    beside them; of several the one that took office last. None in an empty view."""
+    beside them; of several the one that took office last. A post itself only where the words
+    find nobody. None in an empty view."""
     rows = [row for row in view.rows(0, len(view)) if row.kind != "heading"]
     best: tuple[tuple[int, int, int], str] | None = None
     for at, row in enumerate(rows):
@@ -48,7 +49,7 @@ def likeliest_row(dossier: Dossier, view: Directory, words: str) -> str | None:
         worth = (named, since, -at)
         if best is None or worth > best[0]:
             best = (worth, row.id)
-    return best[1] if best is not None else None
+    return best[1] if best is not None else next((row.id for row in rows), None)
 
 
 def _named(person: records.Person, words: str) -> int:

@@ -103,6 +103,8 @@ def answered(stage: Stage, answer: Ask.Taken, before: State) -> tuple[State, str
     if answer.kind == "go" and (not answer.text.strip() or now.place.row is None):
         said = cut(answer.text.strip(), 24)
         return before, f"nobody and no post matches “{said}”" if said else ""
+    if answer.kind == "go" and stage.model.dossier(now).type_of(str(now.place.row)) == "post":
+        return replace(now, focus=1), ""  # only where words name it a post is in the list
     state = taken(answer.kind, answer.when, before, now)
     if answer.kind == "date" and answer.when is not None:
         return at_date(stage, state, answer.when), _beyond(stage, state, answer.when)

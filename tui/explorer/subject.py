@@ -90,11 +90,15 @@ def _rows(model: Model, state: State, body: object) -> Callable[[], list[Record 
         return lambda: [dossier.event(id) for id in ids]
     if isinstance(body, DirectoryBody):
         on, view = dates.read(state.on), model.directory(state)
-        rows = [row for row in view.rows(0, len(view)) if row.kind != "heading"]
-        return lambda: [
-            dossier.person(row.id) if row.kind == "person" else dossier.tenure(row.id, on)
-            for row in rows
-        ]
+        rows = view.rows(0, len(view))
+        held = [row for row in rows if row.kind in {"person", "tenure"}]
+        return lambda: (
+            [
+                dossier.person(row.id) if row.kind == "person" else dossier.tenure(row.id, on)
+                for row in held
+            ]
+            or [dossier.post(row.id) for row in rows if row.kind == "post"]
+        )
     if state.view in THINGS:
         items = item_records(dossier, state)
         return lambda: [*items]

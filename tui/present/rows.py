@@ -10,6 +10,7 @@ from tui.present import dates
 from tui.present.labels import day_label, label_cells
 from tui.present.line import Line, Span, between, cut, fit, spans_width, width
 from tui.present.signs import HELD, origins, row_word, status_sign
+from tui.present.titles import person_said, with_body
 
 SIGN, WORD, MARKS = 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
@@ -117,9 +118,13 @@ def directory_row(
     if row.kind == "heading":
         return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
     mark = Span("!" if row.conflict else " ", "warn")
+    if row.kind == "post":
+        name = max(width(row.name), name_cells)
+        left = [Span(cut(fit(row.name, name), room - 4)), Span("  "), Span(row.summary, "muted")]
+        return between(left, [Span(" "), mark], room)
     if row.kind == "person":
         name = min(name_cells, max(room - 4, 8))
-        said = ", ".join(filter(None, (row.country_name if alone else "", row.summary)))
+        said = person_said(row, room - name - 5, alone=alone)
         left = [Span(fit(row.name, name)), Span("  "), Span(said, "muted")]
         return between(left, [Span(" "), mark], room)
     held = HELD.get(row.held or "", HELD["no"])
@@ -127,7 +132,7 @@ def directory_row(
     share, rest = _tenure_cells(pane)
     post = max(posts, share)
     rest -= post - share
-    said = _said(row, alone=alone)
+    said = _said(row, post - 1, alone=alone)
     note = f"{_attested(row, form)} ".lstrip()
     if width(note) > rest - width(row.name) - 1:
         note = ""
@@ -143,15 +148,16 @@ def _tenure_cells(pane: int) -> tuple[int, int]:
     return post, rest - post
 
 
-def _said(row: DirectoryRow, *, alone: bool) -> str:
-    return f"{row.country_name}, {row.summary}" if alone else row.summary
+def _said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
+    said = f"{row.country_name}, {row.summary}" if alone else row.summary
+    return with_body(said, row.body, cells)
 
 
 def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bool) -> int:
     """Cells for the posts of a list: what the longest needs, as far as the holders leave it."""
     share, rest = _tenure_cells(pane)
     held = [row for row in rows if row.kind == "tenure"]
-    need = max((width(_said(row, alone=alone)) + 1 for row in held), default=0)
+    need = max((width(_said(row, pane, alone=alone)) + 1 for row in held), default=0)
     notes = [(width(row.name), width(f"{_attested(row, form)} ".lstrip())) for row in held]
     taken = max((name + 1 + note * (name + 1 + note <= rest) for name, note in notes), default=0)
     return max(share, min(need, share + rest - taken))

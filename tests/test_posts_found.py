@@ -1,0 +1,83 @@
+"""Posts are found by words as people are; a row says what of it the words matched."""
+
+from __future__ import annotations
+
+import pytest
+from test_app import bundled, running
+
+from store.opening import Opened
+
+__all__ = ["bundled"]
+
+
+def row(shown: str, name: str) -> str:
+    return " ".join(next(line for line in shown.splitlines() if name in line).split())
+
+
+@pytest.mark.parametrize("key", ["p", "slash"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_words_find_posts_below_the_people(
+    bundled: Opened, key: str, size: tuple[int, int]
+) -> None:
+    async with running(bundled, size=size) as driver:
+        await driver.press("2", key, *"foreign", "space", *"minister")
+        shown = await driver.screen()
+        whole = "Defense Minister · " if size[0] == 80 else ""
+        body = driver.explorer.stage.panes.listing.body
+        lines = [body.line(at).plain.strip() for at in range(len(body))]
+        listed = row("\n".join(lines), "Taro Kono")
+        assert listed == f"Taro Kono {whole}formerly Foreign Minister"
+        posts = lines[lines.index("Posts") + 1 :]
+        assert posts[0].split("  ")[0] == "Foreign Minister"
+        assert "China" in posts[0]
+        assert "/12" in shown.splitlines()[0]
+
+
+async def test_enter_on_a_post_opens_its_card(bundled: Opened) -> None:
+    async with running(bundled, size=(80, 24)) as driver:
+        await driver.press("p", *"foreign", "space", *"minister")
+        for _ in range(12):
+            await driver.press("down")
+        pane = driver.explorer.stage.panes.listing
+        while "Japan’s Foreign Ministry" not in pane.body.line(pane.cursor).plain:
+            await driver.press("up")
+        at = driver.explorer.stage.panes.row
+        shown = await driver.press("enter")
+        assert shown.splitlines()[2].strip("▌ ").startswith(("Foreign Minister", "Vice Foreign"))
+        assert "Holders" in shown
+        assert driver.explorer.state.focus == 1
+        assert driver.explorer.state.place.row == at
+        assert "Timeline" in (await driver.press("[")).splitlines()[0]
+        assert "Holders" in await driver.press("]")
+
+
+async def test_a_post_that_nobody_holds_is_found(bundled: Opened) -> None:
+    async with running(bundled, size=(80, 24)) as driver:
+        shown = await driver.press("p", *"minister", "space", *"china", "enter")
+        assert "Foreign Minister" in shown.splitlines()[2]
+        assert "China" in shown
+
+
+async def test_a_spelling_that_matched_is_named(bundled: Opened) -> None:
+    async with running(bundled, size=(80, 24)) as driver:
+        shown = await driver.press("p", *"cheol")
+        assert row(shown, "Kim In-chul").endswith("· spelt Kim In-cheol")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_title_that_means_little_alone_has_its_body(
+    bundled: Opened, size: tuple[int, int]
+) -> None:
+    async with running(bundled, size=size) as driver:
+        shown = await driver.press("2")
+        assert "Director-General, Asian" in row(shown, "Shigeki Takizaki")
+        if size[0] != 120:  # there the list has 52 columns
+            assert "Spokesman, Korea’s Foreign" in row(shown, "Kim In-chul")
+
+
+async def test_on_a_day_a_title_has_its_body(bundled: Opened) -> None:
+    async with running(bundled, size=(120, 36)) as driver:
+        shown = await driver.press("2", "a", *"2019-11-20", "enter", "z")
+        assert "Director-General, Asian and Oceanian Affairs Bureau Shigeki Takizaki" in row(
+            shown, "Takizaki"
+        )

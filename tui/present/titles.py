@@ -1,0 +1,39 @@
+"""A person's post beside the name, with its body and with what the words matched."""
+
+from __future__ import annotations
+
+from store.views.directory import DirectoryRow
+from tui.present.line import cut, width
+
+LEAST = 8  # cells of a body's name that are worth showing
+MATCHED = {"spelling": "spelt {}", "post": "also {}", "former": "formerly {}", "body": "{}"}
+
+
+def with_body(title: str, body: str, cells: int) -> str:
+    """A title with the name of its body, cut where that has some room in so many cells."""
+    whole = f"{title}, {body}" if body else title
+    if width(whole) <= cells:
+        return whole
+    if cells - width(title) - 2 < LEAST:
+        return title
+    short = cut(whole, cells)
+    if whole[len(short) - 1 :][:1].isspace():
+        return short
+    return short.rpartition(" ")[0].rstrip(",") + "…"  # no part of a word
+
+
+def person_said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
+    """What stands beside a name in so many cells; ``alone``: with the country. What the words
+    matched comes before the name of the body."""
+    title = f"{row.country_name}, {row.summary}" if alone and row.summary else row.summary
+    title = title or (row.country_name if alone else "")
+    ended = ", formerly" if row.former else ""
+    if row.matched is None:
+        return with_body(title, row.body, cells - width(ended)) + ended
+    how, text = row.matched
+    found = MATCHED[how].format(text)
+    matched = f" · {found}"
+    if width(title + ended + matched) > cells:
+        return found  # why the row is here at all
+    body = row.body if how != "body" else ""
+    return with_body(title, body, cells - width(ended + matched)) + ended + matched
