@@ -37,6 +37,18 @@ class Index:
             found[claim.source].append(claim)
         return found
 
+    def claims_by(self, voice: str) -> list[Claim]:
+        """The claims that a person or a body makes or passes on, in reading order."""
+        return self._by_voice.get(voice, [])
+
+    @cached_property
+    def _by_voice(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.facts.claims:
+            for voice in dict.fromkeys(claim.via):
+                found[voice].append(claim)
+        return found
+
     @cached_property
     def types(self) -> dict[str, str]:
         """Id of a frame → its type in the singular."""

@@ -81,16 +81,20 @@ def _reading(dossier: Dossier, claims: Sequence[Claim], year: str, *, says: bool
     sure = certainty_words(claim)
     if sure:
         spans.append(Span(f", {sure}", "muted"))
-    source = dossier.source(claim.source)
-    inferred = source is not None and source.published_basis.startswith("inferred")
-    when = dates.read(claim.said_on)
-    same = when is not None and when.latest is not None and str(when.latest.year) == year
-    day = dates.short(claim.said_on, year=not same)
-    spans.append(Span(f" · {day}" + (", inferred" if inferred else ""), "muted"))
+    spans.append(Span(f" · {said_day(dossier, claim, year)}", "muted"))
     if claim.anchor != "unchecked":
         role = "muted" if claim.anchor == "exact" else "warn"
         spans.append(Span(f" · {claim.anchor}", role))
     return spans
+
+
+def said_day(dossier: Dossier, claim: Claim, year: str = "") -> str:
+    """When it was said, without a year that is ``year``; whether that day is our reading."""
+    source = dossier.source(claim.source)
+    inferred = source is not None and source.published_basis.startswith("inferred")
+    when = dates.read(claim.said_on)
+    same = when is not None and when.latest is not None and str(when.latest.year) == year
+    return dates.short(claim.said_on, year=not same) + (", inferred" if inferred else "")
 
 
 def _worded(claim: Claim, room: int) -> list[Line]:

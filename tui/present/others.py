@@ -7,6 +7,7 @@ from store.model.records import Body, Topic
 from tui.present.card import Card, prose, section, title
 from tui.present.line import Link, Span
 from tui.present.person import event_rows
+from tui.present.sayings import sayings
 from tui.present.words import join, name_span
 
 
@@ -37,6 +38,7 @@ def body_card(dossier: Dossier, body: Body, cells: int) -> Card:
     events = [event for event in dossier.events if body.id in event.bodies]
     if events:
         lines += [*section("Events", str(len(events)), cells), *event_rows(events, cells)]
+    lines += sayings(dossier, body.id, cells)
     return Card(body.name, tuple(lines))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from store.dossier import Dossier
 from store.model.claims import Claim as StoredClaim
 from store.model.records import Claim
+from tui.present import dates
 from tui.present.excerpt import INNER
 from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.words import STANCE, certainty_words, link_to, named, says_words
@@ -21,12 +22,24 @@ def passages_of(dossier: Dossier, source: str) -> list[Passage]:
     return _grouped(dossier, dossier.index.claims_of(source))
 
 
+def passages_by(dossier: Dossier, voice: str) -> list[Passage]:
+    """The passages in which a person or a body speaks, the first said first."""
+    found = _grouped(dossier, dossier.index.claims_by(voice))
+    return sorted(found, key=lambda passage: _day(passage[0]))
+
+
+def _day(claim: Claim) -> str:
+    when = dates.read(claim.said_on)
+    day = when.earliest or when.latest if when else None
+    return day.isoformat() if day else "9999"
+
+
 def _grouped(dossier: Dossier, stored: Iterable[StoredClaim]) -> list[Passage]:
-    found: dict[str, list[Claim]] = {}
+    found: dict[tuple[str, str], list[Claim]] = {}
     for one in stored:
         claim = dossier.claim(one.id)
         if claim is not None:
-            found.setdefault(claim.quote, []).append(claim)
+            found.setdefault((claim.source, claim.quote), []).append(claim)
     return [tuple(claims) for claims in found.values()]
 
 

@@ -13,6 +13,7 @@ from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
 from tui.present.line import BLANK, Line, Link, Span, fit, width
 from tui.present.pairs import cell_spans
+from tui.present.sayings import sayings
 from tui.present.signs import status_sign
 from tui.present.tenure import long_range, tenure_lines
 from tui.present.words import count, join
@@ -29,6 +30,7 @@ def person_card(dossier: Dossier, person: Person, cells: int, on: When | None = 
     lines += _posts(dossier, person, cells, on)
     lines += _encounters(dossier, person, cells)
     lines += _events(dossier, person.events, cells)
+    lines += sayings(dossier, person.id, cells)
     claims = [*(c for tenure in person.tenures for c in tenure.claims), *person.claims]
     if claims:
         right = count(len(claims), "claim")
