@@ -101,6 +101,14 @@ class Event(Record, frozen=True):
     parts: tuple[str, ...]
 
 
+class EventOn(Event, frozen=True):
+    """An event with a day asked about: ``on_day`` is ``yes`` or ``maybe`` (null without a day),
+    ``last_told`` the last day on which a source tells of it, where the day asked lies after."""
+
+    on_day: str | None
+    last_told: str | None
+
+
 class Tenure(Record, frozen=True):
     """``first_attested``/``last_attested`` are days (``YYYY-MM-DD``) or null. ``held`` is
     ``yes maybe unattested no`` with a day asked about, else null. ``end_inferred`` is the

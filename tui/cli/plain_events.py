@@ -12,6 +12,7 @@ from store.views.timeline import EventRow, timeline
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, join, marks, row, signed, text
 from tui.present import dates
+from tui.present.on_day import maybe_notes
 from tui.present.signs import status_sign, status_word
 
 STACKED = 64
@@ -65,7 +66,8 @@ def _stacked(rows: Sequence[EventRow]) -> Iterator[ConsoleRenderable]:
 
 
 def _title(event: EventRow) -> Text:
-    return text(event.title, (f"  {event.id}", "muted"))
+    note = f"  {notes[0]}" if (notes := maybe_notes(event)) else ""
+    return text(event.title, (f"  {event.id}", "muted"), (note, "warn"))
 
 
 def _status(event: EventRow) -> Text:

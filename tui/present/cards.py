@@ -33,7 +33,7 @@ def card(
     can do."""
     match link.type:
         case "event" if (event := dossier.event(link.id)) is not None:
-            return event_card(dossier, event, cells)
+            return event_card(dossier, event, cells, on)
         case "person" if (person := dossier.person(link.id, on)) is not None:
             return person_card(dossier, person, cells, on)
         case "post" if (post := dossier.post(link.id, on)) is not None:

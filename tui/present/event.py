@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from store.dossier import Dossier
 from store.model.records import Conflict, Event, Step, Worded
+from store.when import When
 from tui.present import dates
 from tui.present.card import LABEL, Card, labelled, prose, section, table, title
 from tui.present.course import course, voices
 from tui.present.excerpt import PROSE, excerpts
 from tui.present.line import BLANK, Line, Link, Span, spans_width, width
+from tui.present.on_day import day_line
 from tui.present.questions import DATES
 from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
@@ -20,13 +22,15 @@ DENIED = {"in-force": "is in force", "did-not-occur": "did not take place"}
 OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
 
 
-def event_card(dossier: Dossier, event: Event, cells: int) -> Card:
+def event_card(dossier: Dossier, event: Event, cells: int, on: When | None = None) -> Card:
     lines = title(event.title, cells)
     status, denial = status_line(dossier, event), denial_line(dossier, event)
     if denial and spans_width(status) + spans_width(denial) + 4 <= min(cells, PROSE):
         lines += prose([*status, Span("    "), *denial], cells)
     else:
         lines += prose(status, cells) + (prose(denial, cells) if denial else [])
+    day = day_line(dossier, event, on)
+    lines += prose(day, cells) if day else []
     lines += [BLANK, *_facts(dossier, event, cells)]
     lines += course(dossier, event, cells)
     lines += _other_rivals(event, cells)

@@ -9,6 +9,7 @@ from store.views.timeline import EventRow
 from tui.present import dates
 from tui.present.labels import day_label, label_cells
 from tui.present.line import Line, Span, between, cut, fit, spans_width, width
+from tui.present.on_day import MAYBE, maybe_notes
 from tui.present.signs import HELD, origins, row_word, status_sign
 from tui.present.titles import person_said, with_body
 
@@ -49,9 +50,21 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     ):
         marks = marks[1:]  # the title takes what no mark needs, but for the space before one
     room = pane - 2 - used - spans_width(marks)
+    note = _note(row, room, short=word is None)
+    room -= width(note)
     title_role = "muted" if sign.role == "muted" else "text"
     spans.append(Span(fit(row.title, room), title_role))
-    return Line((*spans, *marks))
+    return Line((*spans, *([Span(note, MAYBE.role)] if note else []), *marks))
+
+
+def _note(row: EventRow, room: int, *, short: bool) -> str:
+    """That a row is only maybe of the day asked about: the most that its title leaves room for;
+    at least the sign, which no title takes."""
+    notes = [f" {note}" for note in maybe_notes(row)]
+    if not notes:
+        return ""
+    fitting = (note for note in notes if width(row.title) + width(note) <= room)
+    return next(fitting, notes[-1] if short else notes[-2])
 
 
 def _marks(row: EventRow, pane: int) -> list[Span]:

@@ -18,6 +18,7 @@ STANCE = {
     "doubts": "doubts",
 }
 FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "the name as"}
+STILL = ", still so"  # what prose says of a date without an end
 ASKED = {  # a conflict's field as a label
     "date": "When",
     "status": "Course",
@@ -112,7 +113,20 @@ def length_words(length: str) -> str:
 def date_words(event: Event) -> str:
     """The date in prose; one of two days is no “one day” where it is told to last longer."""
     said = dates.long(event.date, event.date_words)
+    if said.endswith(STILL) and (told := _last_told(event)):
+        said = f"{said}; last told {told}"
     return said.replace(": one day, ", ": ") if event.length else said
+
+
+def _last_told(event: Event) -> str:
+    """The last day on which a source says that it was so."""
+    said = [
+        when.latest
+        for claim in event.claims
+        if claim.stance == "asserts" and claim.says.get("status") in {"in-force", "occurred"}
+        if (when := dates.read(claim.said_on)) is not None and when.latest is not None
+    ]
+    return dates.day_long(max(said), weekday=False) if said else ""
 
 
 def length_voices(event: Event) -> str:
