@@ -121,6 +121,12 @@ def checked_draft(root: Path) -> Draft:
         draft = Draft(root)
         draft.say("", None, None, "is no file", "name a dossier's folder or a compiled file")
         return draft
+    elif root.suffix == ".toml":
+        draft = Draft(root)
+        folder = next((up for up in root.parents[:2] if (up / "dossier.toml").is_file()), None)
+        hint = f"name its folder: {folder}" if folder else "name the folder of its dossier.toml"
+        draft.say("", None, None, "is one file of a dossier", hint)
+        return draft
     else:
         try:
             draft = draft_of(root, read_compiled(root))

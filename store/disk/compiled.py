@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,16 @@ RULES = 2  # one more whenever a check finds what it did not find before
 _HEAD = "dossier"
 _TABLES = (*FRAMES, "claims")
 _HINT = "`legation compile FOLDER FILE` makes one that this legation reads"
+_SHAPE = re.compile(r"Expected `(\w+)`, got `(\w+)`(?: - at `\$(?:\.(\w+))?.*`)?$")
+_KINDS = {
+    "object": "a table",
+    "array": "a list",
+    "str": "a text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,7 +173,17 @@ def _numbered(records: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def _why(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"it is not UTF-8 (byte {error.start} of a text)"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return "it is nested too deeply" if isinstance(error, RecursionError) else _in_words(error)
+
+
+def _in_words(error: Exception) -> str:
+    """What a decoder says, without its names for the kinds of JSON."""
+    found = _SHAPE.match(str(error))
+    if found is None:
+        return str(error)
+    wanted, got = (_KINDS.get(word, word) for word in found.group(1, 2))
+    where = f"in `{found[3]}` " if found[3] else ""
+    return f"{where}{got} stands where {wanted} should"
 
 
 def _check_format(path: Path, content: bytes) -> None:
@@ -185,7 +206,9 @@ def _read_head(path: Path, documents: dict[str, dict[str, Any]]) -> _Head:
     try:
         return msgspec.convert(next(iter(documents.values())), _Head)
     except msgspec.ValidationError as error:
-        raise StorageError(f"has a bad table `{_HEAD}`: {error}; {_HINT}", path) from error
+        raise StorageError(
+            f"has a bad table `{_HEAD}`: {_in_words(error)}; {_HINT}", path
+        ) from error
 
 
 def _toml_files(folder: Path) -> Iterator[Path]:

@@ -34,6 +34,9 @@ def run(call: Call) -> int:
 
 def _may_be_replaced(file: Path) -> None:
     """A compiled dossier can be compiled again; anything else that stands there cannot."""
+    if not file.parent.is_dir():
+        # made unasked, a folder mistyped would hold the file where nobody looks for it
+        raise Failure(f"{file.parent}: there is no such folder (make it first, or name another)")
     if not file.exists():
         return
     if file.is_dir():
