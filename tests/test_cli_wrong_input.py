@@ -170,7 +170,7 @@ def test_compile_leaves_a_stranger_file_alone(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("events --status held", "occurred"),
+        ("events --status ocurred", "occurred"),
         ("events --kind meetings", "meeting"),
         ("events --topic talk", "talks"),
         ("events --from sept", "year"),

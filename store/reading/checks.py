@@ -32,7 +32,7 @@ def check_claims(draft: Draft) -> None:
             draft.say_of(claim.id, "status", f"a {event.kind} cannot be “{status}”", hint)
         if any(problem.level == "error" for problem in draft.problems[before:]):
             gone.add(claim.id)
-            draft.doubted.add(claim.about)
+            draft.doubt(claim.about, claim.says)
     draft.claims = [claim for claim in draft.claims if claim.id not in gone]
 
 
@@ -88,6 +88,18 @@ def _check_wording(draft: Draft, claim: Claim) -> None:
         draft.say_of(claim.id, "when", bad.message, hint)
 
 
+def _bare(draft: Draft, table: str, id: str) -> tuple[str, str]:
+    """What is missing where no claim speaks of a frame, and how it is added."""
+    where = "under a [[passage]] of sources/*.toml"
+    if table == "events":
+        return "no claim is about this event", f'{where} write e.g. {id} = "occurred"'
+    if table == "tenures":
+        return "no claim is about this tenure", f'{where} write e.g. {id} = "held"'
+    held = [t.id for t in draft.frames["tenures"].values() if getattr(t, "person", None) == id]
+    own = f', or {held[0]} = "held"' if held else ""
+    return "no claim names this person", f'{where} write people = ["{id}"] of an event{own}'
+
+
 def check_whole(draft: Draft) -> None:
     """Tell what is missing: frames without a claim (left out), preferences without one,
     events without a status."""
@@ -99,13 +111,13 @@ def check_whole(draft: Draft) -> None:
         mentioned.update(person for person, _role in claim.people)
     tenures = draft.frames["tenures"].values()
     mentioned.update(t.person for t in tenures if isinstance(t, Tenure) and t.id in about)
+    draft.doubted |= {t.person for t in tenures if isinstance(t, Tenure) and t.id in draft.doubted}
     for table in ("events", "tenures", "people"):
         for id in draft.frames[table]:
             if id not in about and id not in mentioned:
-                hint = "quote the words that carry it in sources/*.toml"
                 bare.add(id)
                 if id not in draft.doubted and not draft.broken:
-                    draft.say_of(id, None, "has no claim", hint)
+                    draft.say_of(id, None, *_bare(draft, table, id))
             check_preference(draft, table, id, about.get(id, []))
             if (
                 table == "events"

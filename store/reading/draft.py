@@ -119,6 +119,14 @@ class Draft:
         self._guessed += 1
         return near(word, known) if self._guessed <= MOST_GUESSED else ""
 
+    def doubt(self, id: str, says: object) -> None:
+        """Note that a claim about ``id`` was told: it and the people it names may lack another."""
+        self.doubted.add(id)
+        people = says.get("people") if isinstance(says, dict) else None
+        for one in people if isinstance(people, (list, tuple)) else (people,):
+            if isinstance(one, str):
+                self.doubted.add(one.partition(":")[0].strip())
+
     def shown(self, file: str) -> str:
         """A file's path as the user would write it."""
         return str(self.root / file) if file else str(self.root)

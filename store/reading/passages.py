@@ -33,7 +33,8 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
             disputed = _text(item, "disputed")
         except BadRecord as bad:
             draft.say(file, source, bad.field, bad.message, bad.hint, key=key)
-            draft.doubted.update(name for name in item if name not in PASSAGE)
+            for name in item.keys() - PASSAGE:
+                draft.doubt(name, item[name])
             continue
         about = [name for name in item if name not in PASSAGE]
         if not about:
@@ -45,7 +46,7 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
             try:
                 claim = _claim(draft, frame, quote, base, disputed, id, item[id], dated)
             except BadRecord as bad:
-                draft.doubted.add(id)
+                draft.doubt(id, item[id])
                 if id in draft.failed or (draft.broken and id not in draft.types):
                     continue  # its own fault was told, or that of the file it may stand in
                 field = bad.field

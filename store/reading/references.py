@@ -78,7 +78,8 @@ def leave_out(draft: Draft, gone: set[str]) -> None:
             draft.failed.add(id)
             draft.types.pop(id, None)
         unsound = {claim.id for claim in bad_claims}
-        draft.doubted |= {claim.about for claim in bad_claims}
+        for claim in bad_claims:
+            draft.doubt(claim.about, claim.says)
         draft.claims = [claim for claim in draft.claims if claim.id not in unsound]
 
 

@@ -32,7 +32,9 @@ def run(call: Call) -> int:
     checked = _checked(path, texts)
     if not checked.sources and not (path / "dossier.toml").is_file():
         raise Failure(*map(near, checked.problems), bare=True)  # no dossier at all
-    if given.write and texts is not None and not _errors(checked.problems):
+    if given.write and _errors(checked.problems):
+        say(f"legation: nothing was written to {LOCK}: mend the errors first")
+    elif given.write and texts is not None:
         written = write_anchors(path, texts)
         say(f"legation: {counted(written, 'position')} written to {path / LOCK}")
         checked = _checked(path, texts)
@@ -91,5 +93,6 @@ def _summary(checked: Checked) -> str:
     said = (
         f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; "
         f"{counted(len(checked.sources), 'source')}, {counted(checked.claims, 'claim')}"
+        + (" without an error" if errors else "")
     )
     return f"{said}: {found}" if found else said
