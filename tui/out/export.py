@@ -11,23 +11,15 @@ from store.dossier import Dossier
 from store.model.records import Claim, Record
 from tui.out.as_json import as_json
 from tui.out.columns import told_cells, told_columns
+from tui.out.evidence import quotes
 from tui.out.facts import Facts
 from tui.out.flat import csv_text, names_of, row_of
 from tui.out.items import item
+from tui.out.lines import CardLines
 from tui.out.markdown import Footnotes, md, page
-from tui.present.citation import (
-    answer,
-    chain,
-    claims_of,
-    passages,
-    reading,
-    reasons,
-    said_on,
-    title_of,
-)
-from tui.present.exact import exact
+from tui.present.citation import claims_of, title_of
 from tui.present.line import Link
-from tui.present.words import count, join
+from tui.present.words import count
 
 
 @dataclass(frozen=True)
@@ -97,28 +89,15 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
 
 
 def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
+    if link.type == "claim":
+        return ["", *quotes(dossier, claims_of(dossier, link), notes, about=True)]
     event = dossier.event(link.id) if link.type == "event" else None
     if event is None:
-        said = answer(dossier, link)
-        return [*([md(said)] if said else []), *_evidence(dossier, link, notes)]
+        return CardLines(dossier, link, notes).lines()
     facts = Facts(dossier, event, notes)
     lines = [facts.head(), "", *facts.lines()]
-    lines += _evidence(dossier, link, notes, facts.support())
+    if event.claims:
+        lines += ["", "## Evidence", "", md(facts.support()), ""]
+        lines += quotes(dossier, event.claims, notes)
     related = facts.related()
     return [*lines, "## Related", "", *related] if related else lines
-
-
-def _evidence(dossier: Dossier, link: Link, notes: Footnotes, support: str = "") -> list[str]:
-    """The passages with whoever says them, on which day, and what is read from them."""
-    evidence = passages(claims_of(dossier, link))
-    lines = ["", "## Evidence", ""] if evidence else []
-    lines += [md(support), ""] if evidence and support else []
-    for group in evidence:
-        first = group[0]
-        lines += [f"> {md(exact(first))}{notes.refer([first.source])}", ">"]
-        read = "; ".join(dict.fromkeys(reading(dossier, claim) for claim in group))
-        days = join(dict.fromkeys(said_on(dossier, claim) for claim in group))
-        lines.append(f"> {md(f'{chain(first)}, {days}: {read}')}")
-        lines += [f">\n> {md(why)}" for why in reasons(group)]
-        lines.append("")
-    return lines
