@@ -16,7 +16,7 @@ ONLY = {
     "conflict": "sources conflict",
     "denied": "denied by someone",
     "two-origins": "two origins or more",
-    "not-held": "planned, not known to be held",
+    "not-held": "planned, not held as far as told",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.message import Message
 
 from store.dossier import Dossier
 from tui.explorer.filtering import FILTERED, Filter
-from tui.explorer.offers import offer
+from tui.explorer.offers import names_opposite, offer
 from tui.explorer.state import State
 from tui.explorer.typist import Typist
 from tui.present.filter import ANY, WHEN, FilterBody, Target, Typing, filter_body, head_lines
@@ -20,6 +21,7 @@ from tui.present.line import BLANK
 from tui.widgets.pane import Pane
 
 FILTER = Binding.Group("Filter")
+UNNAMED = "nothing is called so: other letters, or esc"
 WIDEST, SPACIOUS = 56, 16  # cells at most; rows from which a blank line follows the title
 
 
@@ -235,8 +237,12 @@ class FilterPane(Pane):
     def _take_name(self, typing: Typing) -> None:
         target = self.target
         if target is None or typing.target.facet not in {target.facet, ANY} or not target.value:
+            self._write(replace(typing, why=UNNAMED) if typing.text.strip() else None)
             return
         self._typing, self._target, self._picked = None, target, target
         chosen = self._filter.state_of(target.facet, target.value) == "in"
         turned = self._filter.turned(target.facet, target.value)
+        if names_opposite(target.facet, target.value, typing.text):
+            chosen = self._filter.state_of(target.facet, target.value) == "out"
+            turned = self._filter.excluded(target.facet, target.value)
         self._change(self._filter if chosen else turned)  # found again it is not left out

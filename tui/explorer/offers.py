@@ -12,7 +12,7 @@ from tui.explorer.sieves import groups_of, index_of, let_through
 from tui.explorer.state import State
 from tui.present import dates
 from tui.present.chips import Condition, conditions
-from tui.present.filter import ANY, ONLY, WHEN, Group, Typing, status_name
+from tui.present.filter import ANY, ONLY, OPPOSITES, WHEN, Group, Typing, status_name
 from tui.present.signs import STATUS
 
 LONG = 6  # values; a group with more shows the first few until a name is typed
@@ -43,7 +43,7 @@ def offer(dossier: Dossier, state: State, typing: Typing | None) -> Offer:
         if FILTERED[state.view] != "events" and _idle(facet, values, within.bit_count()):
             continue
         values = tuple(_named(dossier, facet, value) for value in values)
-        group = _shortened(dossier, facet, _sorted(facet, values), typing)
+        group = _shortened(dossier, state, facet, _sorted(facet, values), typing)
         if group.values or (values and not _anywhere(typing)):
             groups.append(group)
     kept = (within & index.kept(state.filter.choices)).bit_count()
@@ -91,16 +91,39 @@ def source_name(dossier: Dossier, id: str) -> str:
 
 
 def _shortened(
-    dossier: Dossier, facet: str, values: tuple[FacetValue, ...], typing: Typing | None
+    dossier: Dossier,
+    state: State,
+    facet: str,
+    values: tuple[FacetValue, ...],
+    typing: Typing | None,
 ) -> Group:
     here = typing is not None and (typing.target.facet, typing.target.value) == (facet, "")
     if typing is not None and (here or _anywhere(typing)):
+        within = let_through(dossier, state) & index_of(dossier, state.view, state.on).kept(
+            state.filter.choices
+        )
+        values = tuple(_turned(facet, value, typing.text, within.bit_count()) for value in values)
         found = tuple(value for value in values if _finds(dossier, facet, value, typing.text))
         return Group(facet, found[:FOUND], max(len(found) - FOUND, 0))
     if len(values) <= LONG or facet == "status":
         return Group(facet, values)
     shown = (*values[:SHOWN], *(value for value in values[SHOWN:] if value.state))
     return Group(facet, shown, len(values) - len(shown))
+
+
+def names_opposite(facet: str, value: str, words: str) -> bool:
+    """Whether words name the rows that do not have a value, and not those that have it."""
+    opposite = OPPOSITES.get(value) if facet == "only" else None
+    if opposite is None or not words.strip():
+        return False
+    return match(words, opposite) and not match(words, ONLY[value][2])
+
+
+def _turned(facet: str, value: FacetValue, words: str, kept: int) -> FacetValue:
+    """A value, or where the words name its opposite that one, of ``kept`` rows."""
+    if value.state or not names_opposite(facet, value.value, words):
+        return value
+    return FacetValue(value.value, OPPOSITES[value.value], kept - value.count, value.state)
 
 
 def _finds(dossier: Dossier, facet: str, value: FacetValue, words: str) -> bool:

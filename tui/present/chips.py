@@ -31,7 +31,7 @@ ONLY = {  # facet "only": (kept, left out)
     "conflict": ("in conflict", "not in conflict"),
     "denied": ("denied", "not denied"),
     "two-origins": ("two origins or more", "one origin"),
-    "not-held": ("planned, not known to be held", "not only planned"),
+    "not-held": ("planned, not held as far as told", "not only planned"),
     "denies": ("denying something", "denying nothing"),
     "copy": ("a copy", "no copy"),
     "undecided": ("undecided", "decided"),

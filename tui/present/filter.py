@@ -38,11 +38,12 @@ ONLY = {
     "conflict": (CONFLICT.sign, CONFLICT.role, "in conflict"),
     "denied": (DENIED.sign, DENIED.role, "denied"),
     "two-origins": ("••", "muted", "two origins or more"),
-    "not-held": ("○", "text", "planned, not known to be held"),
+    "not-held": ("○", "text", "planned, not held as far as told"),
     "denies": (DENIED.sign, DENIED.role, "denies something"),
     "copy": ("", "muted", "a copy of another"),
     "undecided": (CONFLICT.sign, CONFLICT.role, "undecided"),
 }
+OPPOSITES = {"two-origins": "one origin"}  # the rows without it, which words find too
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,8 @@ def _value(facet: str, value: FacetValue, cells: int) -> Line:
         left += [Span(f"{held.sign} ", held.role), Span(held.word, role_of_name)]
     elif facet == "only":
         sign_text, sign_role, name = ONLY[value.value]
+        if value.label == OPPOSITES.get(value.value):
+            sign_text, name = "", value.label
         left += [Span(f"{sign_text} ".ljust(3), sign_role), Span(name, role_of_name)]
     else:
         left.append(Span(value.label, role_of_name))
@@ -241,7 +244,7 @@ def _typed(typed: Typing, found: bool, more: int) -> Line:
     lead = "  / " if typed.target.facet == ANY else "      / "
     spans = [Span(lead, "accent"), Span(typed.text), CARET]
     if not found:
-        spans.append(Span("  none of these", "warn"))
+        spans.append(Span(f"  {typed.why or 'none of these'}", "warn"))
     elif more:
         spans.append(Span(f"  {more} more", "muted"))
     return Line(tuple(spans), stop=False)
