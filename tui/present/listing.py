@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Protocol
 
 from store.views.sorting import LATEST, ORIGINS
@@ -17,6 +18,7 @@ from tui.present.rows import (
     later_rule,
     month_heading,
     origins_heading,
+    undated,
 )
 from tui.present.words import more_below
 
@@ -116,6 +118,16 @@ class TimelineBody:
             return max(self._heads[group] - (1 if group and self._airy else 0), 0)
         return self._heads[group] + 1 + low - self._groups[group][1]
 
+    @cached_property
+    def _undated(self) -> str:
+        """What stands over the events without a date: where a rule divides the others, they are
+        on neither side of it."""
+        if self._rule is None:
+            return ""
+        rows = [row for month, first, number in self._groups if month is None
+                for row in self._view.rows(first, first + number)]  # fmt: skip
+        return undated([row.status for row in rows])
+
     @property
     def _airy(self) -> bool:
         return len(self._heads) > 1 and self._heads[1] > self._groups[1][1] + 1
@@ -148,7 +160,7 @@ class TimelineBody:
         if offset == 0 and by_origins:
             return origins_heading(month, count, self._pane)
         if offset == 0:
-            return month_heading(month, count, self._pane, ruled=self._rule is not None)
+            return month_heading(month, count, self._pane, self._undated if not month else "")
         if offset > count:
             return BLANK
         return event_row(self._row(first + offset - 1), self._pane, alone=by_origins)

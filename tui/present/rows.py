@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from store.model.claims import PLANS
 from store.views.directory import DirectoryRow
 from store.views.timeline import EventRow
 from tui.present import dates
@@ -80,12 +81,21 @@ def _marks(row: EventRow, pane: int) -> list[Span]:
     return spans
 
 
-def month_heading(month: str | None, count: int, pane: int, *, ruled: bool = False) -> Line:
-    """The heading of a month with the number of its events; in a ``ruled`` list, what has no date
-    is on neither side of the rule."""
-    neither = "No date: past or still ahead"
+def undated(statuses: Collection[str | None]) -> str:
+    """What is said, in a list that a rule divides, over events of no known date: what came about
+    is past, only what was planned may be still ahead."""
+    ahead = sum(status is None or status in PLANS for status in statuses)
+    if not ahead:
+        return "No date known: none of it still ahead"
+    if ahead == len(statuses):
+        return "No date known: past or still ahead"
+    return "No date known: past, or if only planned perhaps still ahead"
+
+
+def month_heading(month: str | None, count: int, pane: int, said: str = "") -> Line:
+    """The heading of a month with the number of its events; ``said`` in place of its name."""
     return between(
-        [Span(neither if ruled and month is None else dates.month_heading(month), bold=True)],
+        [Span(said or dates.month_heading(month), bold=True)],
         [Span(str(count), "muted")],
         pane - 2,
         stop=False,
