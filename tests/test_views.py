@@ -103,12 +103,12 @@ async def test_an_empty_cell_says_that_nothing_is_known(opened: Opened) -> None:
     async with running(opened, size=(80, 24)) as app:
         text = await app.press("3", "g")
         for _ in range(3):  # one of the three cells
-            if "nothing is known of the two together" in text:
+            if "no source tells of the two together" in text:
                 break
             grid = app.explorer.stage.panes.matrix.grid
             assert grid is not None
             text = await app.press("j" if grid.row == 1 else "l")
-        assert "nothing is known of the two together" in text
+        assert "no source tells of the two together" in text
         assert "0/2" in text
         text = await app.press("enter")
         assert "Han Min-su and Yui Sato" in text

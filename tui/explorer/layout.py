@@ -55,8 +55,11 @@ def too_small(columns: int, rows: int) -> bool:
     return columns < SMALLEST[0] or rows < SMALLEST[1]
 
 
-def layout(state: State, columns: int) -> Layout:
+def layout(state: State, columns: int, *, bare: bool = False) -> Layout:
+    """``bare``: the list has nothing that a card could be of."""
     focus = state.focus
+    if bare and focus == 0:
+        return Layout((columns, 0, 0), 0, 1, 0, False, 0)
     reading = focus > 0 and _reads(state)
     if columns < TWO or state.zoomed or (columns < THREE and (reading or state.view in WHOLE)):
         if focus == 0:

@@ -113,11 +113,13 @@ class Model:
             self._people = (key, view)
         return self._people[1]
 
-    def body(self, state: State, pane: int, rows: int) -> ListBody | Lines:
-        """The list of the present view for a pane of that size."""
+    def body(self, state: State, pane: int, rows: int, *, beside: bool = False) -> ListBody | Lines:
+        """The list of the present view for a pane of that size; ``beside``: a card stands
+        beside it."""
         airy = rows >= AIRY - 4
         if state.view in THINGS:
-            items, total = item_list(self.dossier(state), state, pane, rows, airy=airy)
+            dossier = self.dossier(state)
+            items, total = item_list(dossier, state, pane, rows, airy=airy, beside=beside)
             return items or self._empty(state, pane, THINGS[state.view], total)
         if state.view == "marks":
             return self._marks(state, pane)

@@ -90,11 +90,11 @@ class Panes(Horizontal):
             self._shown.clear()
         size = self.app.size
         self._choose(self.matrix if state.view == "encounters" else self.plain)
-        sieve = self.filter
+        sieve, bare = self.filter, state.view == "marks" and not self.model.shown_marks(state)
         self._arrange(
             filtering(state, size.width, has_keys=sieve.has_keys)
             if sieve.open
-            else layout(state, size.width)
+            else layout(state, size.width, bare=bare)
         )
         state = self._list(state, size.height - 2)
         if sieve.open and self._layout is not None:
@@ -135,7 +135,8 @@ class Panes(Horizontal):
             self.listing.refresh()
         if (*key, silent) != self._listed:
             stays = (self._listed or ("",))[0] == "marks" == state.view
-            body = self.model.body(state, wide, rows)
+            beside = self._layout.widths[1] > 0 and not self._layout.filtering
+            body = self.model.body(state, wide, rows, beside=beside)
             self._listed = (*key, self.model.silent and isinstance(body, Lines))
             self._head(state, wide, rows)
             near = self.listing.cursor if stays else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.dossier import Dossier
 from store.model.records import Record
 from store.views.conflicts import Conflicts, conflicts
@@ -21,15 +23,18 @@ THINGS = {"encounters": "encounter", "sources": "source", "conflicts": "conflict
 
 
 def item_list(
-    dossier: Dossier, state: State, pane: int, rows: int, *, airy: bool
+    dossier: Dossier, state: State, pane: int, rows: int, *, airy: bool, beside: bool
 ) -> tuple[ItemBody | None, int]:
     """The list of one of these views for a pane of ``pane`` columns and ``rows`` lines (its rule
-    is one of them), and how many rows there are without the words. None: the list is empty."""
+    is one of them), and how many rows there are without the words. None: the list is empty.
+    ``beside``: a card stands beside it."""
     match state.view:
         case "encounters":
             pairs = _encounters(dossier, state)
-            body = matrix(dossier, pairs, pane, rows - 1, state.place.row) if len(pairs) else None
-            return body, pairs.total
+            if not len(pairs):
+                return None, pairs.total
+            body = matrix(dossier, pairs, pane, rows - 1, state.place.row)
+            return replace(body, beside=beside), pairs.total
         case "sources":
             every = _sources(dossier, state)
             return SourcesBody(every, pane, airy=airy) if len(every) else None, every.total

@@ -23,7 +23,9 @@ LEGEND = (
 )
 SHORT_LEGEND = "● met or spoke   ○ scheduled   ◌ mooted   × called off   ≠ ruled out"
 LEGEND_ROOM = 6  # lines below the triangle from which the short legend stands at the foot
-SLOPE = "Names stand over their columns, on the slope. Calls count; parts of one gathering once."
+SLOPE = (
+    "A name that ends a row heads the column below it. Calls count; parts of one gathering once."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,7 @@ class MatrixBody(ItemBody):
     top: int = 0
     left: int = 0
     resting: bool = False
+    beside: bool = False  # the card of the pair stands beside, with its events
 
     # -- the chosen cell
 
@@ -167,18 +170,16 @@ class MatrixBody(ItemBody):
             foot = [Line((Span(SHORT_LEGEND, "muted"),), stop=False)]
         room -= len(foot)
         encounter = self.encounter
-        names = dict(self.view.people)
-        one, other = (names[id] for id in self.pair)
+        one, other = (dict(self.view.people)[id] for id in self.pair)
         title = Line((Span(f"{one} and {other}", bold=True),), stop=False)
-        if encounter is None:
-            said = [Line((Span("nothing is known of the two together", "muted"),), stop=False)]
-            events: list[Event] = []
-        else:
+        said = [Line((Span("no source tells of the two together", "muted"),), stop=False)]
+        events: list[Event] = []
+        if encounter is not None:
             said = [replace(line, stop=False) for line in sentence(self.dossier, encounter, cells)]
             events = pair_events(self.dossier, encounter)
         lines = [title, *said] if room < 3 else [BLANK, title, *said]
         left = room - len(lines)
-        if events and left >= 2:
+        if events and left >= 2 and not self.beside:
             gap = [BLANK] if left > 2 or not foot else []
             lines += [*gap, *(_still(line) for line in _listed(events, left - len(gap), cells))]
         legend = [Line(part, stop=False) for part in wrap([Span(LEGEND, "muted")], cells)]
