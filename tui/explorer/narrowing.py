@@ -33,7 +33,7 @@ class Narrowing(Vertical):
         Binding("s", "sort", "sort", id="sort", group=FIND,
                 tooltip="Put the list in its next order"),
         Binding("0", "clear", "clear", id="clear", group=FIND,
-                tooltip="Clear filter, words and both days"),
+                tooltip="Clear filter, words, both days and the order"),
     ]  # fmt: skip
 
     class Shown(Message):

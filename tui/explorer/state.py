@@ -106,8 +106,9 @@ class State:
 
     @property
     def cleared(self) -> State:
-        """Without narrowing, day and known-by."""
-        return replace(self.unfiltered, on=None, known_by=None)
+        """Without narrowing, day and known-by, in the order that the list begins with."""
+        bare = replace(self.unfiltered, on=None, known_by=None)
+        return bare.at(replace(bare.place, order=""))
 
     @property
     def uncovered(self) -> State:

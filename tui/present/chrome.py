@@ -39,15 +39,16 @@ def header(
     which known-by stands longest; after the word, an ``idle`` chip, which changes nothing here."""
     view_name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
     place = f"{position[0]}/{position[1]}"
+    taken = min(POSITION, 2 * len(str(position[1])) + 1)  # as many wherever the cursor is
     for name, tail in _variants(view_name, filters, chips, right, quiet, idle):
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
-        room = cells - size - width(name) - POSITION - 8
+        room = cells - size - width(name) - taken - 8
         if room >= (TITLE if right and tail and tail[-1].text == right else -3):
             break
     title = cut(title, room) if room > 0 else ""
     left = [Span(" "), Span(title, bold=True), Span("   " if title else "")]
     left += [Span(name), Span("   " if name and not inside else " " if name else "")]
-    left.append(Span(fit(place, POSITION), "muted"))
+    left.append(Span(fit(place, taken), "muted"))
     used = spans_width(left)
     spread: list[Span] = []
     for span in tail:
