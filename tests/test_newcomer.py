@@ -57,7 +57,7 @@ async def test_a_source_without_a_title_tells_how_it_begins() -> None:
 async def test_the_third_pane_says_why_it_shows_what_it_shows() -> None:
     async with running(open_dossier(None), size=(200, 50)) as driver:
         shown = await driver.press("j")
-        assert "the first name on the card" in shown or "under the cursor of the card" in shown
+        assert "where the card’s first name leads" in shown or "where the name under" in shown
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

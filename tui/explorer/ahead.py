@@ -30,5 +30,6 @@ def ahead_head(pane: Pane, dossier: Dossier) -> tuple[Line, ...]:
     """Why it shows that: the lines above it."""
     if ahead(pane, dossier) is None:
         return ()
-    why = "under the cursor of the card" if pane.link is not None else "the first name on the card"
+    which = "the name under the cursor" if pane.link is not None else "the card’s first name"
+    why = f"where {which} leads"
     return (Line((Span(why, "muted"),)), BLANK)

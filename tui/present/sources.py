@@ -62,10 +62,10 @@ def _facts(dossier: Dossier, source: Source, cells: int) -> list[Line]:
         lines += labelled("Whose", [Span(f"our reading: {why}", "muted")], cells)
     if source.shown is not None and source.anchored is not None:
         said = (
-            f"quotes show {source.shown:.0%} of its words; "
-            f"the passages they stand in, {source.anchored:.0%}"
+            f"{source.shown:.0%} of its words are shown; "
+            f"the passages that they are taken from hold {source.anchored:.0%}"
         )
-        lines += labelled("Shown", [Span(said)], cells)
+        lines += labelled("Quoted", [Span(said)], cells)
         wrong = {
             word: number
             for word in ("moved", "fuzzy", "orphan")
