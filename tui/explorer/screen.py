@@ -19,6 +19,7 @@ from tui.explorer.asking import Ask
 from tui.explorer.bindings import Key, names, remapped
 from tui.explorer.commands import Table, commands, within
 from tui.explorer.desk import Desk
+from tui.explorer.following import unlisted
 from tui.explorer.narrowing import Narrowing
 from tui.explorer.screen_keys import KEYS
 from tui.explorer.stage import Stage
@@ -132,6 +133,9 @@ class Explorer(Screen[None]):
             self._show(replace(self.stage.now, focus=self.state.focus - 1))
 
     def action_step(self, step: int) -> None:
+        if why := unlisted(self.stage):
+            self.stage.say(why)
+            return
         before = self.stage.now
         self._show(stepped(self.stage, step))
         if self.stage.now == before:

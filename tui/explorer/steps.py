@@ -9,6 +9,7 @@ from store.when import When
 from tui.explorer import standing
 from tui.explorer.answers import taken
 from tui.explorer.asking import Ask
+from tui.explorer.following import followed, listed
 from tui.explorer.reading import next_passage
 from tui.explorer.stage import Stage
 from tui.explorer.state import State
@@ -31,6 +32,9 @@ def stepped(stage: Stage, step: int) -> State:
     if state is not None:
         return state
     state, body = stage.now, panes.listing.body
+    link = followed(stage)
+    if link is not None and (place := listed(stage, link.id)) is not None:
+        panes.listing.go(*place)  # the list goes on from the record that is shown
     if panes.listing is panes.matrix:
         panes.matrix.step(step)
     elif isinstance(body, ItemBody):
