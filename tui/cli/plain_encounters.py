@@ -11,7 +11,7 @@ from store.model.records import Encounter
 from tui.cli.columns import Columns
 from tui.cli.setting import BLANK, heading, indented, marks, signed, text
 from tui.present import dates
-from tui.present.pairs import pair_events, pair_phrases
+from tui.present.pairs import PARTS, pair_events, pair_phrases, parted
 from tui.present.signs import status_sign, status_word
 
 
@@ -35,6 +35,8 @@ def encounter_list(
                 for event in events
             ]
             yield indented(Columns(rows, fill=2, flush=1))
+        if parted(pair):
+            yield indented(text((PARTS, "muted")))
 
 
 def _phrases(dossier: Dossier, pair: Encounter) -> str:

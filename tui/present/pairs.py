@@ -19,6 +19,13 @@ TIMES = {1: "once", 2: "twice"}
 DATE, WORD = 18, 11  # cells of the columns of a pair's events
 NO_WORD = 70  # narrower than this the word beside the sign goes
 PARTED = Span("    ")
+PARTS = "Parts of one gathering count once."
+
+
+def parted(encounter: Encounter) -> bool:
+    """Whether more events are listed than are counted, because some are parts of one gathering."""
+    counted = encounter.occurred + encounter.planned + encounter.called_off + encounter.ruled_out
+    return len(encounter.events) > counted
 
 
 def cell_spans(dossier: Dossier, encounter: Encounter | None) -> list[Span]:
@@ -148,8 +155,8 @@ def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
     events = pair_events(dossier, encounter)
     lines += section("Events", str(len(events)), cells)
     lines += chain.from_iterable(pair_rows(events, cells))
-    if len(events) > encounter.occurred + encounter.planned:
-        lines += prose([Span("Parts of one gathering count once.", "muted")], cells)
+    if parted(encounter):
+        lines += prose([Span(PARTS, "muted")], cells)
     lines += section("The two", "", cells)
     rows = []
     for id, named in zip(encounter.people, encounter.names, strict=True):
