@@ -139,3 +139,25 @@ def test_a_plan_alone_carries_the_plan(tmp_path: Path) -> None:
     item = sentence(dossier, "talks")
     assert "(scheduled)" in item
     assert set(NOTE.findall(item)) == {"first", "second"}
+
+
+def test_a_pair_that_met_has_the_sources_of_its_meetings(bundled: Dossier) -> None:
+    listing = Listing("T", "V", (), records.Encounter, bundled.encounters)
+    text = list_export(bundled, listing, ".md").decode()
+    (item,) = [line for line in text.splitlines() if "**Kang Kyung-wha and Toshimitsu M" in line]
+    assert "Tue 14 Jan 2020;[^yonhap-2020-01-15] 1 being arranged" in item
+    for line in [line for line in text.splitlines() if line.startswith("- ")]:
+        assert NOTE.findall(line), line
+
+
+def test_a_tenure_has_its_own_footnotes(bundled: Dossier) -> None:
+    listing = Listing("T", "V", (), records.Person, bundled.people())
+    text = list_export(bundled, listing, ".md").decode()
+    (item,) = [line for line in text.splitlines() if line.startswith("- **Taro Kono**")]
+    before, after = item.split("Defense Minister")
+    assert "herald-2019-08-14" in before
+    assert NOTE.findall(after) == ["joongang-2019-09-19"]
+    assert "last attested Thu 19 Sep 2019" in after
+    kanasugi = next(line for line in text.splitlines() if line.startswith("- **Kenji Kanasugi"))
+    assert "end is our reading" in kanasugi
+    assert "sources disagree on the post" in kanasugi

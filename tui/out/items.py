@@ -6,12 +6,24 @@ import msgspec
 
 from store.dossier import Dossier
 from store.model.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
+from tui.out import bearing
 from tui.out.markdown import Footnotes, md
-from tui.out.sentence import sentence
-from tui.present import dates
+from tui.out.sentence import Piece, noted, sentence, sources_of
+from tui.out.told import rival_told
 from tui.present.citation import cited
 from tui.present.pairs import pair_phrases
-from tui.present.words import conflict_label, count, join, named
+from tui.present.questions import question
+from tui.present.tenure import long_range
+from tui.present.tenure import notes as tenure_notes
+from tui.present.words import count, join, named
+
+ENDS = {  # what a pair's events came to, by its sign; all others are plans
+    "occurred": "●",
+    "cancelled": "×",
+    "did-not-occur": "×",
+    "rejected": "≠",
+    "ruled-out": "≠",
+}
 
 
 class Kept(Record, frozen=True):
@@ -31,16 +43,19 @@ def item(dossier: Dossier, record: msgspec.Struct, notes: Footnotes) -> str:
         case Event():
             return sentence(dossier, record, notes)
         case Person():
-            held = [_tenure(tenure) for tenure in record.tenures]
-            posts = f": {'; '.join(held)}" if held else ""
             country = md(dossier.country_name(record.country))
-            sources = [claim.source for claim in record.claims]
-            sources += [source for tenure in record.tenures for source in tenure.sources]
-            return f"**{md(record.name)}**, {country}{posts}.{notes.refer(sources)}"
+            held = [_tenure(dossier, tenure) for tenure in record.tenures]
+            head = f"**{md(record.name)}**, {country}{':' if held else '.'}"
+            pieces = [(f"{text};", sources) for text, sources in held]
+            pieces[-1:] = [(f"{text[:-1]}.", sources) for text, sources in pieces[-1:]]
+            if pieces:
+                return f"{head} {noted(pieces, notes)}"
+            return noted([(head, sources_of(record.claims))], notes)
         case Tenure():
-            that_day = f", held that day: {record.held}" if record.held else ""
-            name = f"**{md(record.person_name)}**"
-            return f"{name}: {_tenure(record)}{that_day}.{notes.refer(record.sources)}"
+            held_then = f"; held that day: {record.held}" if record.held else ""
+            text, sources = _tenure(dossier, record)
+            said = f"**{md(record.person_name)}**: {text}{held_then}."
+            return noted([(said, sources)], notes)
         case Source():
             return f"{md(cited(record))} {count(record.claims, 'claim')}."
         case Conflict():
@@ -57,27 +72,58 @@ def item(dossier: Dossier, record: msgspec.Struct, notes: Footnotes) -> str:
             return f"**{md(str(next(filter(None, known), '')))}**"
 
 
-def _tenure(tenure: Tenure) -> str:
-    bounds = [f"from {dates.short(tenure.start, weekday=False)}"] if tenure.start else []
-    bounds += [f"until {dates.short(tenure.end, weekday=False)}"] if tenure.end else []
-    if not bounds and tenure.first_attested:
-        bounds = [f"attested {dates.short(tenure.first_attested, weekday=False)}"]
-    return md(", ".join([tenure.title, tenure.body_name, *bounds]))
+def _tenure(dossier: Dossier, tenure: Tenure) -> Piece:
+    """A tenure with what its card notes beside it, and what the sources disagree on."""
+    words = [tenure.title, tenure.body_name]
+    words += [tenure.capacity] if tenure.capacity != "substantive" else []
+    words.append(long_range(tenure))
+    said = [", ".join(filter(None, words))]
+    rows = ["".join(span.text for span in row) for row in tenure_notes(dossier, tenure)]
+    twice = words[-1].startswith("attested")  # until when that is, stands there already
+    said += [row for row in rows if not (twice and row.startswith("last attested"))]
+    said += [f"sources disagree on the {one.field.replace('_', ' ')}" for one in tenure.conflicts]
+    first, *others = said
+    return md(f"{first} ({'; '.join(others)})" if others else first), tenure.sources
 
 
 def _conflict(dossier: Dossier, conflict: Conflict, notes: Footnotes) -> str:
-    rivals = []
-    for rival in conflict.values:
-        claims = (dossier.claim(id) for id in rival.claims)
-        sources = [claim.source for claim in claims if claim is not None]
-        rivals.append(f"{md(rival.label)} ({count(rival.origins, 'origin')}){notes.refer(sources)}")
-    head = f"**{md(conflict.about_title)}**, {md(conflict_label(conflict).lower())}"
-    return f"{head}: {'; '.join(rivals)}. {md(conflict.why)}".rstrip()
+    pieces: list[Piece] = []
+    for at, rival in enumerate(conflict.values):
+        end = ";" if at + 1 < len(conflict.values) else "."
+        text = f"{rival_told(conflict, rival)} ({count(rival.origins, 'origin')}){end}"
+        said = text if at else text[:1].upper() + text[1:]
+        pieces.append((md(said), sources_of(bearing.named(dossier, rival.claims))))
+    subject, _, asked = question(dossier, conflict).rpartition(": ")
+    why = conflict.why[:1].upper() + conflict.why[1:].rstrip(".")
+    shown = [
+        rival_told(conflict, one) for one in conflict.values if one.value == conflict.preferred
+    ]
+    verdict = "Undecided" if conflict.undecided else f"Preferred: {''.join(shown)}"
+    text = f"{verdict}. {why}." if why else f"{verdict}."
+    return f"**{md(subject)}**: {md(asked)} {noted(pieces, notes)} {md(text)}"
 
 
 def _encounter(dossier: Dossier, pair: Encounter, notes: Footnotes) -> str:
-    events = [event for id in pair.events if (event := dossier.event(id)) is not None]
-    sources = [source for event in events for source in event.sources]
+    """What came of the two; behind each phrase the sources of the events that it counts."""
     names = join(named(dossier, person) for person in pair.people)
-    said = "; ".join(words for _, words, _ in pair_phrases(dossier, pair, signs=False))
-    return f"**{md(names)}**: {md(said)}.{notes.refer(sources)}"
+    events = [event for id in pair.events if (event := dossier.event(id)) is not None]
+    phrases = pair_phrases(dossier, pair, signs=False)
+    pieces: list[Piece] = []
+    for at, (sign, words, _) in enumerate(phrases):
+        counted = [
+            event for event in events if _counted_as(event) == (sign if sign in ENDS else "")
+        ]
+        sources = [
+            source
+            for event in counted
+            for source in sources_of(
+                bearing.of_status(dossier, event), bearing.of_people(dossier, event)
+            )
+        ]
+        end = ";" if at + 1 < len(phrases) else "."
+        pieces.append((md(words) + end, tuple(dict.fromkeys(sources))))
+    return f"**{md(names)}**: {noted(pieces, notes)}"
+
+
+def _end(sign: str) -> str | None:
+    return sign if sign in ENDS.values() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.model.records import Claim, Conflict, Event, Participant, Worded
+from store.model.records import Claim, Conflict, Event, Participant, Rival, Worded
 from tui.out import bearing
 from tui.present import dates
 from tui.present.event import OPEN, denial_line, status_line
@@ -61,7 +61,7 @@ def place_told(event: Event) -> str:
 
 def rivals_told(conflict: Conflict) -> str:
     """The values in conflict, and what became of it: ``Guam (1 origin) or …, undecided``."""
-    labels = {rival.value: _label(conflict, rival.label) for rival in conflict.values}
+    labels = {rival.value: rival_told(conflict, rival) for rival in conflict.values}
     values = (f"{labels[one.value]} ({count(one.origins, 'origin')})" for one in conflict.values)
     said = join(values, "or")
     how = conflict.why.rstrip(".")
@@ -72,8 +72,9 @@ def rivals_told(conflict: Conflict) -> str:
     return f"{said}, preferred: {'; '.join(filter(None, (shown, how)))}"
 
 
-def _label(conflict: Conflict, label: str) -> str:
-    return dates.short(label) if conflict.field in bearing.DATES else label
+def rival_told(conflict: Conflict, rival: Rival) -> str:
+    """One of the values in conflict; a date as people read it."""
+    return dates.short(rival.label) if conflict.field in bearing.DATES else rival.label
 
 
 def asked(event: Event, conflict: Conflict) -> str:
