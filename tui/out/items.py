@@ -110,9 +110,7 @@ def _encounter(dossier: Dossier, pair: Encounter, notes: Footnotes) -> str:
     phrases = pair_phrases(dossier, pair, signs=False)
     pieces: list[Piece] = []
     for at, (sign, words, _) in enumerate(phrases):
-        counted = [
-            event for event in events if _counted_as(event) == (sign if sign in ENDS else "")
-        ]
+        counted = [event for event in events if ENDS.get(event.status or "") == _end(sign)]
         sources = [
             source
             for event in counted
@@ -126,4 +124,5 @@ def _encounter(dossier: Dossier, pair: Encounter, notes: Footnotes) -> str:
 
 
 def _end(sign: str) -> str | None:
+    """The sign of an end; none for that of a plan."""
     return sign if sign in ENDS.values() else None
