@@ -9,9 +9,10 @@ import pytest
 from store.opening import open_dossier
 from store.views.timeline import timeline
 from tui.present import dates
-from tui.present.labels import day_label, label_cells
+from tui.present.labels import LONE, day_label, label_cells, lone_label
 from tui.present.line import width
 from tui.present.rows import event_row
+from tui.present.words import date_words
 
 LABELS = [
     ("2019-09-20", "Fri 20"),
@@ -24,14 +25,14 @@ LABELS = [
     ("/2019-09-09", "until 9"),
     ("[..2019-08-29]", "by 29"),
     ("[2019-09-21..]", "after 20"),
-    ("[2019-11-01..]", "1…"),
+    ("[2019-11-01..]", "1 onward"),
     ("2019-09", "in Sep"),
     ("1956", "in 1956"),
     ("2019-09~", "near Sep"),
     ("2019-09-11~", "about 11"),
     ("[2019-09-23..2019-10-03]", "23…3 Oct"),
     ("2019-12-28/2020-01-03", "28–3 Jan"),
-    ("2018-12-28/2020-01-03", "2018–"),
+    ("2018-12-28/2020-01-03", "2018–20"),
     (None, ""),
 ]
 
@@ -130,7 +131,7 @@ ISO_LABELS = [
     ("/2019-09", "till 2019-09"),
     ("[..2019-08-29]", "by 08-29"),
     ("[2019-09-21..]", "after 09-20"),
-    ("[2019-11-01..]", "11-01…"),
+    ("[2019-11-01..]", "11-01 onward"),
     ("2019-09", "in 2019-09"),
     ("2019-09-11~", "about 09-11"),
 ]
@@ -151,3 +152,49 @@ def test_rows_keep_their_width_with_longer_labels() -> None:
             assert width(line.plain) <= pane - 2
             label = day_label(row.date, row.date_words, weekday=pane >= 44)
             assert line.plain.startswith(f"{label} ")
+
+
+LONELY = [
+    ("2019-09-20", "Sep 2019", "Sep 2019"),
+    ("[2019-08-16,2019-08-17]", "Aug 2019", "Aug 2019"),
+    ("[2019-09-23..2019-10-03]", "Sep…Oct 2019", "2019"),
+    ("[..2019-08-29]", "by Aug 2019", "by 2019"),
+    ("[2019-11..]", "Nov 2019 on", "2019 on"),
+    ("2019-07/..", "from Jul 2019", "from ’19"),
+    ("2018-1X/..", "from 2018", "from ’18"),
+    ("/2019-09-09", "till Sep 2019", "till ’19"),
+    ("1910/1945", "1910–1945", "1910–45"),
+    ("1899/1901", "1899–1901", "1899–’01"),
+    ("2019-11~", "Nov 2019", "Nov 2019"),
+    ("1956", "1956", "1956"),
+    (None, "no date", "no date"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "wide", "narrow"), LONELY)
+def test_a_label_under_no_heading_is_never_narrower_than_its_date(
+    edtf: str | None, wide: str, narrow: str
+) -> None:
+    assert (lone_label(edtf, LONE), lone_label(edtf, label_cells())) == (wide, narrow)
+    assert width(wide) <= LONE
+    assert width(narrow) <= label_cells()
+
+
+def test_no_row_of_the_bundled_dossier_is_told_narrower_than_its_card() -> None:
+    """Sorted by origins a strain “from 2018” read “Oct 2018”, in time under “October 2018”."""
+    view = timeline(open_dossier(None).dossier)
+    rows = {row.title: row for row in view.rows(0, len(view))}
+    strain = rows["Strain between Korea and Japan"]
+    assert strain.month == "2018"
+    for pane, said in ((80, "from 2018 "), (50, "from ’18 ")):
+        assert event_row(strain, pane, alone=True).plain.startswith(said)
+        assert width(event_row(strain, pane, alone=True).plain) == pane - 2
+    colonial = rows["Japanese colonial rule of Korea"]
+    assert event_row(colonial, 80).plain.startswith("1910–45 ")
+
+
+def test_what_may_last_has_no_one_day() -> None:
+    dossier = open_dossier(None).dossier
+    said = {event.title: date_words(event) for event in dossier.events}
+    assert said["Moon in the US, five days"] == "23…29 Sep 2019: some of these days"
+    assert said["Motegi–Lavrov, New York"] == "23…29 Sep 2019: one day between the two"

@@ -222,6 +222,7 @@ def _month(date: When | None) -> str | None:
     if day is None:
         return None
     edges = [edge.strip("?~%") for edge in date.text.split("/") if edge.strip("?~%.")]
-    if date.kind == "year" or re.fullmatch(r"\d{4}", edges[0]):
+    # "2018-1X" is some month of the year: the first of them would be narrower than it
+    if date.kind == "year" or re.fullmatch(r"\d{4}(-\dX|-XX)?", edges[0]):
         return f"{day.year:04d}"
     return f"{day.year:04d}-{day.month:02d}"

@@ -9,6 +9,7 @@ from store.when import When
 from tui.present.dates import DAYS, MONTHS, in_iso, is_day, loose, read
 
 WORDS, ISO = 8, 12  # cells of the longest label
+LONE = 13  # of one that stands under no heading, where it has room
 # how a word stands before its month
 LOOSE = {"early": "early", "mid": "mid", "late": "late", "about": "near"}
 
@@ -41,7 +42,7 @@ def day_label(text: str | None, words: str | None = None, *, weekday: bool = Tru
         return f"by {_day(last)}"
     if when.kind == "after" and first:
         if first.day == 1:  # the day before stands under another heading
-            return f"{_day(first)}…"
+            return f"{_day(first)} onward"
         return f"after {_day(first - timedelta(days=1))}"
     if when.kind in {"open-end", "unknown-end"} and first:
         return _from(when, first)
@@ -86,7 +87,53 @@ def _joined(first: date, last: date, by: str) -> str:
     if len(text) <= WORDS and near:
         return text
     text = f"{_month(first)}{short}{_month(last)}"
-    return text if first.year == last.year else f"{first.year}{short}"
+    return text if first.year == last.year else _years(first, last, short)
+
+
+def _years(first: date, last: date, by: str) -> str:
+    """``1910–45``: never without the second year, which would be read as "still so"."""
+    same = first.year // 100 == last.year // 100
+    return f"{first.year}{by}{'' if same else '’'}{last.year % 100:02}"
+
+
+def lone_label(text: str | None, cells: int) -> str:
+    """The label of a row that no heading tells its month, in at most so many cells (``LONE``, or
+    ``label_cells()``): its month or year, never narrower than the date."""
+    when = read(text)
+    if when is None:
+        return "no date" if text is None else _cut(text)
+    first, last = when.earliest_start, when.latest_end
+    short = cells < LONE and not in_iso()
+    if when.kind == "by" and last:
+        return f"by {last.year}" if short else f"by {_of(last)}"
+    if when.kind == "after" and first:
+        return f"{first.year} on" if short else f"{_of(first)} on"
+    if when.kind in {"open-end", "unknown-end"} and first:
+        vague = when.latest_start is not None and _of(when.latest_start) != _of(first)
+        if short:
+            return f"from ’{first.year % 100:02}"
+        return f"from {first.year}" if vague else f"from {_of(first)}"
+    if when.kind in {"open-start", "unknown-start"} and last:
+        return f"till ’{last.year % 100:02}" if short else f"till {_of(last)}"
+    if first is None or last is None:
+        return "sometime"
+    return _lone_between(when, first, last, short=short)
+
+
+def _lone_between(when: When, first: date, last: date, *, short: bool) -> str:
+    by = "–" if when.kind == "interval" else "…"
+    if first.year != last.year:
+        return _years(first, last, by) if short else f"{first.year}{by}{last.year}"
+    if first.month == last.month:
+        return _of(first)
+    if short or when.kind == "year":
+        return str(first.year)
+    return f"{_of(first)}{by}{last:%m}" if in_iso() else f"{_month(first)}{by}{_of(last)}"
+
+
+def _of(day: date) -> str:
+    """The month with its year: ``Aug 2019``."""
+    return f"{day:%Y-%m}" if in_iso() else f"{_month(day)} {day.year}"
 
 
 def _from(when: When, first: date) -> str:

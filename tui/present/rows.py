@@ -8,7 +8,7 @@ from store.model.claims import PLANS
 from store.views.directory import DirectoryRow
 from store.views.timeline import EventRow
 from tui.present import dates
-from tui.present.labels import day_label, label_cells
+from tui.present.labels import LONE, day_label, label_cells, lone_label
 from tui.present.line import Line, Span, between, cut, fit, spans_width, width
 from tui.present.on_day import MAYBE, maybe_notes
 from tui.present.signs import HELD, origins, row_word, status_sign
@@ -32,13 +32,15 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     sign = status_sign(row.status)
     word = row_word(row.status, row.kind) if pane >= NO_WORD else None
     label = day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
+    column = date_cells()
     if alone:
-        label = dates.short(row.month) if row.month else "no date"
+        column = max(column, LONE + 1) if pane >= NO_WORD else column
+        label = lone_label(row.date, column - 1)
     spans = [
-        Span(fit(label, date_cells()), "muted"),
+        Span(fit(label, column), "muted"),
         Span(sign.sign + " ", sign.role),
     ]
-    used = date_cells() + SIGN
+    used = column + SIGN
     if word is not None:
         spans.append(Span(fit(word, WORD), sign.role))
         used += WORD
@@ -142,8 +144,7 @@ def directory_row(
         return Line((Span(cut(row.country_name or row.name, room), bold=True),), stop=False)
     mark = Span("!" if row.conflict else " ", "warn")
     if row.kind == "post":
-        name = max(width(row.name), name_cells)
-        left = [Span(cut(fit(row.name, name), room - 4)), Span("  "), Span(row.summary, "muted")]
+        left = [Span(fit(row.name, max(posts, name_cells))), Span("  "), Span(row.summary, "muted")]
         return between(left, [Span(" "), mark], room)
     if row.kind == "person":
         name = min(name_cells, max(room - 4, 8))
@@ -178,6 +179,8 @@ def _said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
 
 def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bool) -> int:
     """Cells for the posts of a list: what the longest needs, as far as the holders leave it."""
+    if titles := [width(row.name) for row in rows if row.kind == "post"]:
+        return min(max(titles), pane * 3 // 5)
     share, rest = _tenure_cells(pane)
     held = [row for row in rows if row.kind == "tenure"]
     need = max((width(_said(row, pane, alone=alone)) + 1 for row in held), default=0)

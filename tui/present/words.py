@@ -18,6 +18,7 @@ STANCE = {
     "doubts": "doubts",
 }
 FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "the name as"}
+LASTING = frozenset({"visit", "period"})  # what may take more than a day
 STILL = ", still so"  # what prose says of a date without an end
 ASKED = {  # a conflict's field as a label
     "date": "When",
@@ -115,6 +116,8 @@ def date_words(event: Event) -> str:
     said = dates.long(event.date, event.date_words)
     if said.endswith(STILL) and (told := _last_told(event)):
         said = f"{said}; last told {told}"
+    if event.length or event.kind in LASTING:
+        said = said.replace(": one day between the two", ": some of these days")
     return said.replace(": one day, ", ": ") if event.length else said
 
 
