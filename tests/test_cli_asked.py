@@ -71,3 +71,18 @@ def test_an_unknown_status_is_refused_still(monkeypatch: pytest.MonkeyPatch) -> 
     done = legation(monkeypatch, "events", "--status", "helt")
     assert (done.code, done.out) == (2, "")
     assert "unknown status “helt”" in one_line(done)
+
+
+def test_a_date_is_told_in_the_words_of_its_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    (late,) = [
+        event
+        for event in ask(monkeypatch, "events")
+        if event["title"].startswith("Abe–Moon meeting in")
+    ]
+    assert late["date"] == "2019-10~"
+    for command in ("events", f"show {late['id']}", "encounters"):
+        said = legation(monkeypatch, *command.split()).out
+        assert "late Oct 2019" in said, command
+    rows = [line for line in legation(monkeypatch, "events").out.splitlines() if late["id"] in line]
+    assert all(row.startswith("late Oct 2019") for row in rows)

@@ -27,7 +27,7 @@ def encounter_list(
         if events:
             rows = [
                 [
-                    text((dates.short(event.date), "muted")),
+                    text((dates.worded(event.date, event.date_words), "muted")),
                     signed(status_sign(event.status), status_word(event.status, event.kind)),
                     text(event.title, (f"  {event.id}", "muted")),
                     marks(event.denied, bool(event.conflicts), event.origins, event.origins_most),

@@ -35,7 +35,7 @@ def event_list(rows: Sequence[EventRow], width: int) -> Iterator[ConsoleRenderab
             cells.append([BLANK] * 4)
         cells.append(
             [
-                text((dates.short(event.date), "muted")),
+                text((dates.worded(event.date, event.date_words), "muted")),
                 _status(event),
                 _title(event),
                 _marks(event),
@@ -60,7 +60,7 @@ def events_named(dossier: Dossier, ids: Sequence[str], width: int) -> Iterator[C
 
 def _stacked(rows: Sequence[EventRow]) -> Iterator[ConsoleRenderable]:
     for event in rows:
-        when = text((dates.short(event.date), "muted"))
+        when = text((dates.worded(event.date, event.date_words), "muted"))
         yield row((join((when, _status(event)), "  "), "fill"), (_marks(event), "right"))
         yield indented(_title(event))
 

@@ -174,6 +174,15 @@ def _edge(first: date, last: date | None, year: bool) -> str:
     return f"{first.year}…{last.year}"
 
 
+def worded(text: str | None, words: str | None) -> str:
+    """``short``, with the source's early, mid or late: ``late Oct 2019``."""
+    when, said = read(text), short(text)
+    if when is None or when.kind not in {"month", "year", "span"}:
+        return said
+    word = loose(when, words)
+    return f"{word} {said.removeprefix('about ')}" if word in {"early", "late", "mid"} else said
+
+
 def long(text: str | None, words: str | None = None) -> str:
     """The date in prose, with what its form means after a colon."""
     when = read(text)
@@ -199,10 +208,7 @@ def long(text: str | None, words: str | None = None) -> str:
         case "unknown-end":
             return f"{said}; nobody says until when"
         case "month" | "year" | "span":
-            by_word = loose(when, words)
-            if by_word in {"early", "late", "mid"} and not said.startswith(by_word):
-                return f"{by_word} {said.removeprefix('about ')}, day not known"
-            return f"{said}, day not known"
+            return f"{worded(text, words)}, day not known"
         case _:
             return said
 

@@ -130,7 +130,7 @@ def pair_rows(events: Sequence[Event], cells: int, *, whole: bool = True) -> lis
     for event in events:
         sign = status_sign(event.status)
         spans = [
-            Span(fit(dates.short(event.date), DATE), "muted"),
+            Span(fit(dates.worded(event.date, event.date_words), DATE), "muted"),
             Span(f"{sign.sign} ", sign.role),
         ]
         if cells >= NO_WORD:
