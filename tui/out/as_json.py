@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from store.model.harmful import table, thinned
+from store.model.harmful import MAX_MARKS, table, thinned
 
 
 def as_json(value: object) -> bytes:
@@ -18,8 +20,7 @@ def as_json(value: object) -> bytes:
         encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
     text = msgspec.json.format(encoded, indent=2).decode()
     text = text.translate(_ESCAPES)
-    if not text.isascii():
-        text = thinned(text, lambda mark: _escape(ord(mark)))
+    text = _FLOOD.sub(lambda run: thinned(run[0], lambda mark: _escape(ord(mark))), text)
     return (text + "\n").encode()
 
 
@@ -41,3 +42,5 @@ def _escape(code: int) -> str:
 
 # C0 controls are escaped by every JSON
 _ESCAPES = {code: _escape(code) for code in table() if code >= 0x7F}
+# no mark is ASCII: only a run of so many other characters can hold a flood of them
+_FLOOD = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")
