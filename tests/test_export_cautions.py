@@ -160,7 +160,7 @@ def test_a_title_that_says_little_is_told_with_what_was_said(bundled: Dossier) -
 def test_a_row_of_cells_has_the_same_cautions(bundled: Dossier) -> None:
     found = row(bundled, "vice-ministers-2019-08")
     assert found["status_told"].startswith("called off, probable; the plan was denied by Korea’s")
-    assert found["date_told"] == "16 or 17 Aug 2019: Friday or Saturday"
+    assert found["date_told"] == "16 or 17 Aug 2019, Friday or Saturday"
     assert "(possible; Korea Herald ← general belief)" in found["reason"]
     assert "Vice Foreign Minister" in found["people"]
     assert found["length"] == "P2D"

@@ -38,8 +38,8 @@ def denial_told(dossier: Dossier, event: Event) -> str:
 
 
 def date_told(event: Event) -> str:
-    """The date in prose."""
-    return date_words(event) + ours(event, "date")
+    """The date in prose; behind a label, what its form means goes on after a comma."""
+    return date_words(event).replace(": ", ", ", 1) + ours(event, "date")
 
 
 def length_told(event: Event) -> str:
