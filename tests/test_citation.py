@@ -140,3 +140,31 @@ def test_nothing_that_steers_a_terminal_is_in_any_text(tmp_path: Path) -> None:
             assert "[red]x[/]" in said or link == TALKS
             assert not any(char < " " and char != "\n" for char in said)
             assert not any(char in said for char in "\x7f\x9b\u202e")
+
+
+def test_a_citation_keeps_who_denies_and_what_is_our_reading(tmp_path: Path) -> None:
+    found = opened(tmp_path, sources_second=HERALD)
+    answer = citation.citation(found, TALKS).splitlines()[1]
+    assert "the plan was denied by Han Min-su" in answer
+    assert "¬" not in answer
+    dated = DAILY.replace('since July" }', 'since July", inferred = "a test" }')
+    curbs = citation.answer(opened(tmp_path, sources_first=dated), Link("event", "curbs"))
+    assert "from Jul 2019, still so" in curbs
+    assert curbs.endswith(", our reading")
+
+
+def test_how_sure_a_claim_is_stands_before_what_it_says_in_our_words(tmp_path: Path) -> None:
+    more = source(
+        "herald",
+        "2019-08-15",
+        """quote = "may have been the trade row"
+        certainty = "possible"
+        talks = { reason = ["the trade row"] }""",
+        """quote = "it would not say why"
+        stance = "declines"
+        talks = { reason = ["the trade row"] }""",
+    )
+    found = opened(tmp_path, sources_second=more)
+    sure, declined = (c for c in citation.claims_of(found, TALKS) if c.source == "second")
+    assert citation.reading(found, sure) == "asserts, possible; the reason: the trade row"
+    assert citation.reading(found, declined) == "declines to confirm the reason: the trade row"
