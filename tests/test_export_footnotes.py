@@ -14,7 +14,8 @@ from store.model import records
 from store.model.claims import ACTUAL
 from store.opening import open_dossier
 from store.when import parse_when
-from tui.out.export import Listing, list_export
+from tui.out.export import Listing, list_export, record_export
+from tui.present.line import Link
 
 NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 
@@ -161,3 +162,13 @@ def test_a_tenure_has_its_own_footnotes(bundled: Dossier) -> None:
     kanasugi = next(line for line in text.splitlines() if line.startswith("- **Kenji Kanasugi"))
     assert "end is our reading" in kanasugi
     assert "sources disagree on the post" in kanasugi
+
+
+def test_what_was_last_told_has_the_footnote_of_who_told_it(bundled: Dossier) -> None:
+    event = bundled.event("export-curbs-2019-07")
+    assert event is not None
+    text = record_export(bundled, Link("event", event.id), event, ".md").decode()
+    (when,) = [line for line in text.splitlines() if line.startswith("- When: ")]
+    said, last = when.split(" last told ")
+    assert NOTE.findall(said) == ["kyodo-2019-09-19"]
+    assert NOTE.findall(last) == ["yonhap-2020-01-15"]

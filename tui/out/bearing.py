@@ -44,6 +44,14 @@ def of_date(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
     return _in_time(dossier, event, agrees)
 
 
+def of_last(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
+    """Of the claims of its status those that were said last."""
+    claims = of_status(dossier, event)
+    days = {claim.id: when.latest for claim in claims if (when := dates.read(claim.said_on))}
+    last = max(filter(None, days.values()), default=None)
+    return tuple(claim for claim in claims if days.get(claim.id) == last)
+
+
 def of_place(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
     """The claims of the places told of it."""
     shown = {*event.place}

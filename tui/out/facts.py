@@ -12,6 +12,7 @@ from tui.out.sentence import Piece, noted, sources_of
 from tui.out.told import (
     FIELDS,
     asked,
+    date_parts,
     date_told,
     denial_told,
     length_told,
@@ -47,7 +48,7 @@ class Facts:
     def lines(self) -> list[str]:
         """An item for each fact."""
         event, dossier = self._event, self._dossier
-        when = [(date_told(event), bearing.of_date(dossier, event))]
+        when = date_parts(dossier, event)
         length = length_told(event)
         when += [(length, bearing.of_length(event))] if length else []
         lines = [self._item("When", when)]

@@ -13,6 +13,7 @@ from tui.present.signs import status_sign, status_word
 from tui.present.words import count, date_words, join, length_voices, length_words
 
 OURS = "our reading"
+_LAST = "; last told "
 FIELDS = ("agenda", "reason", "outcome", "said")
 
 
@@ -39,7 +40,15 @@ def denial_told(dossier: Dossier, event: Event) -> str:
 
 def date_told(event: Event) -> str:
     """The date in prose; behind a label, what its form means goes on after a comma."""
-    return date_words(event).replace(": ", ", ", 1) + ours(event, "date")
+    said, last, day = date_words(event).replace(": ", ", ", 1).partition(_LAST)
+    return said + ours(event, "date") + last + day
+
+
+def date_parts(dossier: Dossier, event: Event) -> list[tuple[str, tuple[Claim, ...]]]:
+    """The same with the claims of the date, and with those of what was last told."""
+    said, last, day = date_told(event).partition(_LAST)
+    parts = [(said, bearing.of_date(dossier, event))]
+    return [*parts, (last[2:] + day, bearing.of_last(dossier, event))] if last else parts
 
 
 def length_told(event: Event) -> str:
