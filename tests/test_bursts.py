@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,14 @@ def test_the_keys_after_an_answer_are_commands(terminal: Terminal, keys: str, sh
     terminal.send(keys)
     terminal.wait(shown)
     assert terminal.child.isalive()
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.2, 0.5, 0.8, 1.2])
+def test_keys_typed_while_it_opens_are_taken(tmp_path: Path, wait: float) -> None:
+    with closing(Terminal(80, 24, LEGATION_NOTEBOOK=str(tmp_path / "notes.json"))) as opening:
+        time.sleep(wait)
+        opening.send("/kang\r\r")
+        opening.wait("J K next item")
 
 
 def test_rows_are_counted_however_fast_they_come(terminal: Terminal) -> None:

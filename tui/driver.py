@@ -68,6 +68,7 @@ class Driver(LinuxDriver):
         parser, intake, pieces = XTermParser(self._debug), Intake(), Pieces()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            early = bool(selector.select(0))  # typed while the terminal still turned ⏎ into LF
             while not self.exit_event.is_set():
                 if selector.select(POLL):
                     try:
@@ -77,6 +78,8 @@ class Driver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
+                    if early:
+                        data, early = data.replace(b"\n", b"\r"), False
                     if pieces.escaped:  # take it back: what follows tells what it is
                         parser = XTermParser(self._debug)
                     text = pieces.whole(intake.take(tolerable(decode(data))))
@@ -93,7 +96,8 @@ class Driver(LinuxDriver):
                     self._breathe()
 
     def _read(self, parser: XTermParser, text: str) -> Iterator[Message]:
-        typing = isinstance(self._app.focused, Input)
+        screens = self._app.screen_stack[-1:]  # none while it is only starting, or leaving
+        typing = any(isinstance(screen.focused, Input) for screen in screens)
         for at, piece in enumerate(apart(text, typing=typing)):
             if at:
                 yield events.Key("escape", ESCAPE)
