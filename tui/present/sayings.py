@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.dossier import Dossier
 from tui.present.card import section
 from tui.present.excerpt import PROSE, said_day
-from tui.present.line import BLANK, Line, Link, Span
+from tui.present.line import BLANK, Line, Link, Span, wrap
 from tui.present.passages import passage_lines, passages_by
 from tui.present.words import count
 
@@ -22,5 +22,6 @@ def sayings(dossier: Dossier, voice: str, cells: int) -> list[Line]:
         carrier = Span(first.shown_source, "accent", link=Link("source", first.source))
         day = Span(f"   said {said_day(dossier, first)}", "muted")
         *told, after = passage_lines(dossier, passage, min(cells, PROSE))
-        lines += [*told, Line((carrier, day)), after]
+        carried = wrap([carrier, day], min(cells, PROSE), hang=2)
+        lines += [*told, *(Line(part) for part in carried), after]
     return lines[:-1]
