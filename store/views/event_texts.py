@@ -3,6 +3,7 @@ sources say."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from store.dossier import Dossier
@@ -19,7 +20,11 @@ _STATUS_WORDS = {
 
 def takes_part(dossier: Dossier, id: str, who: str) -> bool:
     """Whether a person, by id or by words of any spelling, takes part in an event."""
-    people = dossier.event_facts.people_ids(id)
+    return called(dossier, who, dossier.event_facts.people_ids(id))
+
+
+def called(dossier: Dossier, who: str, people: Collection[str]) -> bool:
+    """Whether one of these people is meant, by id or by words of any spelling."""
     if who in dossier.facts.people:
         return who in people
     return any(

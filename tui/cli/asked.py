@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from store.dossier import Dossier
 from store.model.claims import RANK
-from store.model.names import match
+from store.views.event_texts import called
 from tui.present.signs import STATUS, row_word
 
 # further words for a status, beside those that the screen says
@@ -39,24 +39,17 @@ _WORDS = _words()
 
 def nobody(dossier: Dossier, asked: Sequence[str]) -> str:
     """Why no event matches, where nobody has one of the names; else nothing."""
+    people = dossier.facts.people
     for who in asked:
-        if _named(dossier, who):
+        if called(dossier, who, people):
             continue
         words = who.split()
-        if len(words) > 1 and all(_named(dossier, word) for word in words):
+        if len(words) > 1 and all(called(dossier, word, people) for word in words):
             each = " ".join(f"--who {word}" for word in words)
             return f": nobody here is called “{who}”; for events with all of them say {each}"
-        names = {dossier.name_of(id): id for id in dossier.facts.people}
+        names = {dossier.name_of(id): id for id in people}
         known = {word.casefold(): name for name in names for word in (name, *name.split())}
         near = difflib.get_close_matches(who.casefold(), known, n=1, cutoff=0.7)
         meant = f"; did you mean {known[near[0]]}?" if near else " (legation people lists all)"
         return f": nobody here is called “{who}”{meant}"
     return ""
-
-
-def _named(dossier: Dossier, who: str) -> bool:
-    return who in dossier.facts.people or any(
-        match(who, name)
-        for id in dossier.facts.people
-        for name in (dossier.name_of(id), *dossier.index.spellings(id))
-    )

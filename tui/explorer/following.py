@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from tui.explorer import standing
 from tui.explorer.stage import Stage
-from tui.present.items import ItemBody
 from tui.present.line import Link
-from tui.present.listing import TimelineBody
-from tui.present.people import DirectoryBody
 
 
 def followed(stage: Stage) -> Link | None:
@@ -20,16 +18,7 @@ def followed(stage: Stage) -> Link | None:
 
 def listed(stage: Stage, id: str) -> tuple[int, int] | None:
     """The place of a record in the list; None where it is not in it."""
-    model, state, body = stage.model, stage.now, stage.panes.listing.body
-    if isinstance(body, ItemBody):
-        return body.place_of(id)
-    if isinstance(body, TimelineBody):
-        row = model.timeline(state).index(id)
-        return None if row is None else (body.line_of(row), 0)
-    if isinstance(body, DirectoryBody):
-        row = model.directory(state).index(id)
-        return None if row is None else (body.line_of(row), 0)
-    return None
+    return standing.listed(stage.model, stage.now, stage.panes.listing.body, id)
 
 
 def unlisted(stage: Stage) -> str:

@@ -33,6 +33,7 @@ class Offer:
 def offer(dossier: Dossier, state: State, typing: Typing | None) -> Offer:
     """What is offered to choose from; ``dossier`` is what was known by the state's day."""
     index, within = index_of(dossier, state.view, state.on), let_through(dossier, state)
+    kept = (within & index.kept(state.filter.choices)).bit_count()
     groups = []
     for facet in groups_of(state):
         if facet == WHEN:
@@ -43,10 +44,9 @@ def offer(dossier: Dossier, state: State, typing: Typing | None) -> Offer:
         if FILTERED[state.view] != "events" and _idle(facet, values, within.bit_count()):
             continue
         values = tuple(_named(dossier, facet, value) for value in values)
-        group = _shortened(dossier, state, facet, _sorted(facet, values), typing)
+        group = _shortened(dossier, facet, _sorted(facet, values), typing, kept)
         if group.values or (values and not _anywhere(typing)):
             groups.append(group)
-    kept = (within & index.kept(state.filter.choices)).bit_count()
     return Offer(tuple(groups), kept, index.every.bit_count())
 
 
@@ -92,17 +92,15 @@ def source_name(dossier: Dossier, id: str) -> str:
 
 def _shortened(
     dossier: Dossier,
-    state: State,
     facet: str,
     values: tuple[FacetValue, ...],
     typing: Typing | None,
+    kept: int,
 ) -> Group:
+    """The values of a group that are shown; ``kept`` rows are let through at present."""
     here = typing is not None and (typing.target.facet, typing.target.value) == (facet, "")
     if typing is not None and (here or _anywhere(typing)):
-        within = let_through(dossier, state) & index_of(dossier, state.view, state.on).kept(
-            state.filter.choices
-        )
-        values = tuple(_turned(facet, value, typing.text, within.bit_count()) for value in values)
+        values = tuple(_turned(facet, value, typing.text, kept) for value in values)
         found = tuple(value for value in values if _finds(dossier, facet, value, typing.text))
         return Group(facet, found[:FOUND], max(len(found) - FOUND, 0))
     if len(values) <= LONG or facet == "status":

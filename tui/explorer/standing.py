@@ -18,15 +18,23 @@ def place_of(model: Model, state: State, body: object, near: int = 0) -> tuple[i
     """The line of the chosen row and which link of the line it is; the first row, or the line
     ``near``, where it is not in the list."""
     row = state.place.row
-    if row is not None and isinstance(body, TimelineBody):
-        at = model.timeline(state).index(row)
-        return (body.line_of(at) if at is not None else 0), 0
-    if row is not None and isinstance(body, DirectoryBody):
-        at = model.directory(state).index(row)
-        return (body.line_of(at) if at is not None else 0), 0
-    if row is not None and isinstance(body, ItemBody):
-        return body.place_of(row) or (near, 0)
-    return 0, 0
+    if row is None:
+        return 0, 0
+    return listed(model, state, body, row) or (near if isinstance(body, ItemBody) else 0, 0)
+
+
+def listed(model: Model, state: State, body: object, id: str) -> tuple[int, int] | None:
+    """The line of a row and which link of the line it is; None where it is not in the list."""
+    if isinstance(body, ItemBody):
+        return body.place_of(id)
+    at: int | None = None
+    if isinstance(body, TimelineBody):
+        at = model.timeline(state).index(id)
+    elif isinstance(body, DirectoryBody):
+        at = model.directory(state).index(id)
+    else:
+        return None
+    return None if at is None else (body.line_of(at), 0)
 
 
 def row_on(body: object, line: int, nth: int = 0) -> str | None:

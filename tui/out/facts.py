@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.dossier import Dossier
-from store.model.records import Claim, Event, Step
+from store.model.records import Claim, Event
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
 from tui.out.sentence import Piece, noted, sources_of
@@ -24,7 +24,7 @@ from tui.out.told import (
     voiced,
 )
 from tui.present import dates
-from tui.present.course import by_day, step_word
+from tui.present.course import by_day, step_word, steps_of
 from tui.present.course import named as who_told
 from tui.present.words import count, join, named
 
@@ -127,9 +127,7 @@ class Facts:
 
     def _course(self) -> list[str]:
         """The life cycle, a line for each step and each day that is told of it."""
-        groups: dict[tuple[str, str], list[Step]] = {}
-        for step in self._event.lifecycle:
-            groups.setdefault((step.status, step.stance), []).append(step)
+        groups = steps_of(self._event)
         lines = ["- Course:"] if groups else []
         for (status, stance), steps in groups.items():
             word = step_word(status, stance, self._event.kind)

@@ -17,6 +17,7 @@ from tui.present import dates
 from tui.present.cards import card
 from tui.present.event import denial_line, status_line
 from tui.present.exact import INNER, exact, one_line
+from tui.present.excerpt import day_is_ours
 from tui.present.line import Link, cut
 from tui.present.words import STANCE, certainty_words, count, date_words, join, says_words
 
@@ -152,9 +153,8 @@ def reading(dossier: Dossier, claim: Claim) -> str:
 
 def said_on(dossier: Dossier, claim: Claim) -> str:
     """The day on which it was said; whether only our reading gives that of the source."""
-    source = dossier.source(claim.source)
-    ours = source is not None and _day_is_ours(source)
-    return dates.short(claim.said_on) + (" (inferred)" if ours else "")
+    ours = " (inferred)" if day_is_ours(dossier, claim) else ""
+    return f"{dates.short(claim.said_on)}{ours}"
 
 
 def _items(value: object) -> list[str]:

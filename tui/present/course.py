@@ -27,11 +27,17 @@ def voices(dossier: Dossier, steps: Sequence[Step]) -> list[str]:
     return list(found)
 
 
-def course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
-    """The life cycle: a row for each step and each day that is told of it, retellings together."""
+def steps_of(event: Event) -> dict[tuple[str, str], list[Step]]:
+    """The life cycle by status and stance: retellings of a step together."""
     groups: dict[tuple[str, str], list[Step]] = {}
     for step in event.lifecycle:
         groups.setdefault((step.status, step.stance), []).append(step)
+    return groups
+
+
+def course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
+    """The life cycle: a row for each step and each day that is told of it, retellings together."""
+    groups = steps_of(event)
     if not groups:
         return []
     rows: list[list[Span]] = []

@@ -88,10 +88,15 @@ def _reading(dossier: Dossier, claims: Sequence[Claim], year: str, *, says: bool
     return spans
 
 
+def day_is_ours(dossier: Dossier, claim: Claim) -> bool:
+    """Whether the day of the source in which it was said is our reading."""
+    source = dossier.source(claim.source)
+    return source is not None and source.published_basis.startswith("inferred")
+
+
 def said_day(dossier: Dossier, claim: Claim, year: str = "") -> str:
     """When it was said, without a year that is ``year``; whether that day is our reading."""
-    source = dossier.source(claim.source)
-    inferred = source is not None and source.published_basis.startswith("inferred")
+    inferred = day_is_ours(dossier, claim)
     when = dates.read(claim.said_on)
     same = when is not None and when.latest is not None and str(when.latest.year) == year
     return dates.short(claim.said_on, year=not same) + (", inferred" if inferred else "")
