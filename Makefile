@@ -49,7 +49,7 @@ test: lint
 	$(BIN)/pytest -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
 torture: install
-	LEGATION_TORTURE=full $(BIN)/pytest -n $(JOBS) --dist load tests/torture $(PYTEST_ARGS)
+	LEGATION_TORTURE=full $(BIN)/pytest -n $(JOBS) --dist load --maxschedchunk 1 tests/torture $(PYTEST_ARGS)
 
 # -s: its tables are all that it is for
 bench: install

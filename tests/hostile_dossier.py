@@ -113,10 +113,10 @@ def _replaced(value: Any, by_mark: dict[str, str]) -> Any:
     return value
 
 
-def pieces(count: int) -> Iterator[list[str]]:
-    """The strings, as many at a time as one dossier holds."""
+def pieces(count: int, part: int = 0, parts: int = 1) -> Iterator[list[str]]:
+    """The strings, as many at a time as one dossier holds; those of one part of several."""
     every = list(strings(count))
-    for start in range(0, count, PIECE):
+    for start in range(part * PIECE, count, parts * PIECE):
         yield every[start : start + PIECE]
 
 

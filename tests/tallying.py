@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
 
 FULL = os.environ.get("LEGATION_TORTURE") == "full"
+PARTS = 4 if FULL else 1
+# what takes long is as many tests, so that no core waits for another; one row in the table
+in_parts = pytest.mark.parametrize("part", range(PARTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,29 @@ def tally(record_property: Callable[[str, object], None]) -> Callable[..., Tally
     return put
 
 
+def summed(rows: Iterable[Tally]) -> list[Tally]:
+    """The rows of a fault that was tried in parts as one, with each note once."""
+    parts: dict[str, list[Tally]] = {}
+    for row in rows:
+        parts.setdefault(row.what, []).append(row)
+    return [
+        Tally(
+            what,
+            sum(row.tried for row in of),
+            sum(row.survived for row in of),
+            sum(row.lost for row in of),
+            "; ".join(dict.fromkeys(row.note for row in of if row.note)),
+        )
+        for what, of in parts.items()
+    ]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ended = ("passed", "failed")
     reports = [report for how in ended for report in terminalreporter.getreports(how)]
     noted = [pair for report in reports for pair in report.user_properties]
     told = [value for name, value in noted if name == "tally"]
-    rows = sorted({Tally(*value) for value in told}, key=lambda row: row.what)
+    rows = sorted(summed([Tally(*value) for value in told]), key=lambda row: row.what)
     if not rows:
         return
     width = max(len(row.what) for row in rows)

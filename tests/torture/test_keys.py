@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from building import write
+from tallying import PARTS, in_parts
 from terminals import Terminal
 from test_app import Driver, running
 from textual import events
@@ -159,24 +160,26 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@in_parts
 async def test_no_keys_bring_the_explorer_down(
-    alone: Path, times: Callable[[int, int], int], tally: Callable[..., object]
+    part: int, alone: Path, times: Callable[[int, int], int], tally: Callable[..., object]
 ) -> None:
     small, bundled = open_dossier(write(alone / "d")), open_dossier(None, strict=False)
-    number, each = times(2, 100), times(40, 300)
+    each = times(40, 300)
+    seeds = range(part, times(2, 100), PARTS)
     bad: list[str] = []
-    for seed in range(number):
+    for seed in seeds:
         try:
             await sequence(small if seed % 2 else bundled, seed, each)
         except AssertionError as error:
             bad.append(str(error)[:700])
     tally(
         f"{each} keys, clicks, pastes, sizes",
-        tried=number,
-        survived=number - len(bad),
+        tried=len(seeds),
+        survived=len(seeds) - len(bad),
         lost=len(bad),
     )
-    assert not bad, f"{len(bad)} of {number}\n" + "\n".join(bad)
+    assert not bad, f"{len(bad)} of {len(seeds)}\n" + "\n".join(bad)
 
 
 RAW = (
@@ -193,17 +196,24 @@ RAW = (
 )  # fmt: skip
 
 
+@in_parts
 def test_no_bytes_on_a_terminal_bring_the_program_down(
-    alone: Path, times: Callable[[int, int], int], tally: Callable[..., object]
+    part: int, alone: Path, times: Callable[[int, int], int], tally: Callable[..., object]
 ) -> None:
-    number, each = times(1, 60), times(40, 300)
+    each = times(40, 300)
+    seeds = range(part, times(1, 60), PARTS)
     place = write(alone / "d")
     bad: list[str] = []
-    for seed in range(number):
+    for seed in seeds:
         if wrong := typed(random.Random(f"bytes-{seed}"), each, str(place)):
             bad.append(f"{seed}: {wrong}")
-    tally(f"{each} strokes on a terminal", tried=number, survived=number - len(bad), lost=len(bad))
-    assert not bad, f"{len(bad)} of {number}\n" + "\n".join(bad)
+    tally(
+        f"{each} strokes on a terminal",
+        tried=len(seeds),
+        survived=len(seeds) - len(bad),
+        lost=len(bad),
+    )
+    assert not bad, f"{len(bad)} of {len(seeds)}\n" + "\n".join(bad)
 
 
 def typed(rng: random.Random, number: int, place: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -67,6 +68,9 @@ class Line:
 
 BLANK = Line(stop=False)
 
+_PLAIN = Span("")
+_WORD = re.compile("[^ ]* +|[^ ]+")
+
 
 def width(text: str) -> int:
     """Cells that the text takes on the screen."""
@@ -128,28 +132,41 @@ def wrap(
     begins (its own indentation is the caller's). A word wider than the line is broken.
     """
     lines: list[tuple[Span, ...]] = []
-    row: list[Span] = []
+    row: list[tuple[Span, str]] = []  # whose look, and the text so far
     used = first or 0
     start = used
     for word, span in _words(spans):
         size = width(word.rstrip())
         if used > start and used + size > cells:
             lines.append(_trimmed(row))
-            row, used, start = ([Span(" " * hang)] if hang else []), hang, hang
+            row, used, start = _hung(hang), hang, hang
             word = word.lstrip()
             size = width(word)
         if size > max(cells - used, 1):
             *whole, word = _broken(word, max(cells - used, 1), max(cells - hang, 1))
             for piece in whole:
-                lines.append(_trimmed([*row, replace(span, text=piece)]))
-                row, used, start = ([Span(" " * hang)] if hang else []), hang, hang
-        if row and row[-1] == replace(span, text=row[-1].text):
-            row[-1] = replace(span, text=row[-1].text + word)
+                lines.append(_trimmed([*row, (span, piece)]))
+                row, used, start = _hung(hang), hang, hang
+        if row and _alike(row[-1][0], span):
+            row[-1] = span, row[-1][1] + word
         else:
-            row.append(replace(span, text=word))
+            row.append((span, word))
         used += width(word)
     lines.append(_trimmed(row))
     return lines
+
+
+def _hung(hang: int) -> list[tuple[Span, str]]:
+    return [(_PLAIN, " " * hang)] if hang else []
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two spans look the same and lead to the same, whatever they say."""
+    return one is other or _look(one) == _look(other)
+
+
+def _look(span: Span) -> tuple[object, ...]:
+    return span.role, span.bold, span.link, span.reverse, span.ascii
 
 
 def _broken(word: str, first: int, others: int) -> Iterator[str]:
@@ -166,19 +183,18 @@ def _broken(word: str, first: int, others: int) -> Iterator[str]:
 def _words(spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     """Pieces that may not be broken, each with its trailing spaces."""
     for span in spans:
-        piece = ""
-        for char in span.text:
-            if piece.endswith(" ") and char != " ":
-                yield piece, span
-                piece = ""
-            piece += char
-        if piece:
+        for piece in _WORD.findall(span.text):
             yield piece, span
 
 
-def _trimmed(row: Sequence[Span]) -> tuple[Span, ...]:
+def _trimmed(row: Sequence[tuple[Span, str]]) -> tuple[Span, ...]:
     if not row:
         return ()
-    *head, last = row
-    text = last.text.rstrip()
-    return (*head, replace(last, text=text)) if text or head else ()
+    *head, (last, text) = row
+    text = text.rstrip()
+    whole = (_saying(span, said) for span, said in head)
+    return (*whole, _saying(last, text)) if text or head else ()
+
+
+def _saying(span: Span, text: str) -> Span:
+    return span if span.text == text else replace(span, text=text)
