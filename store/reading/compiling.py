@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -41,12 +42,18 @@ def to_compiled(facts: Facts, stamp: str, warnings: list[Problem]) -> Compiled:
 def _plain(record: msgspec.Struct) -> dict[str, Any]:
     """A record without the fields that have their default: half the file."""
     values: dict[str, Any] = msgspec.to_builtins(record)
-    fields = msgspec.structs.fields(type(record))
-    return {
-        f.encode_name: values[f.encode_name]
-        for f in fields
-        if f.required or values[f.encode_name] != msgspec.to_builtins(f.default)
-    }
+    for name, usual in _usual(type(record)):
+        if values[name] == usual:
+            del values[name]
+    return values
+
+
+@cache
+def _usual(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
+    """Each field that may be left out, with its default; asked once, for msgspec reads the
+    annotations anew each time."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((f.encode_name, msgspec.to_builtins(f.default)) for f in fields if not f.required)
 
 
 def trusted_facts(compiled: Compiled) -> tuple[Facts, tuple[Problem, ...]]:

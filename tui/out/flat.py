@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -47,6 +48,7 @@ def guarded(cell: str) -> str:
     return "'" + cell if begins.startswith(FORMULA) else cell
 
 
+@cache
 def names_of(kind: type[Record]) -> tuple[str, ...]:
     """The columns of a kind of record: the keys of the JSON contract."""
     return tuple(field.encode_name for field in msgspec.structs.fields(kind))
