@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from store.dossier import Dossier
 from store.model.claims import Claim
@@ -17,8 +18,7 @@ from store.texts.attached import LOCK, Lock, TextsError, attach, cleaned_at, rea
 MOST_SHOWN = 0.40  # share of an article's words that quotes may show
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """The problems, errors first, and every source with its shares and anchors."""
 
     problems: tuple[Problem, ...]

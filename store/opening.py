@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -37,8 +36,7 @@ class DossierError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A dossier with the problems of its data, and notes to the user about opening it.
     ``unread`` are the files of which nothing could be read, with the line of the fault
     (``people.toml:4``): all that they hold is missing."""

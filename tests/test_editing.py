@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from building import write
+from msgspec.structs import replace
 from test_app import running
 
 from store.model.records import Problem

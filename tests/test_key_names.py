@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from building import write
+from msgspec.structs import replace
 from test_app import TODAY, Driver
 
 from screenshots.take import settle

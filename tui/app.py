@@ -9,11 +9,11 @@ import tui.environment  # first: it settles what Textual reads from the environm
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.console import RenderableType
 from textual import work
 from textual.binding import Binding, BindingType

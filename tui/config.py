@@ -7,9 +7,10 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from store.model.clean import clean
 from store.model.records import Problem
@@ -24,15 +25,14 @@ OPTIONS = ("theme", "dates", "ascii", "keys")
 _AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(msgspec.Struct, frozen=True):
     """``theme`` is ``auto light dark terminal``, ``dates`` ``words`` or ``iso``; ``ascii`` None
     asks the terminal; ``keys`` are the commands with other keys than they are born with."""
 
     theme: str = "auto"
     dates: str = "words"
     ascii: bool | None = None
-    keys: Keymap = field(default_factory=dict)
+    keys: Keymap = msgspec.field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from threading import Thread
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from store.disk.storage import StorageError
 from store.model.records import Problem

@@ -7,9 +7,10 @@ For how long an event lasts (``length``) and how far a tenure may reach beyond w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+import msgspec
 
 from store.dates.parse import last_of_month
 from store.dates.refuse import shown
@@ -23,8 +24,7 @@ class DurationError(ValueError):
     """A text that is no length of time this program keeps; the message is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(msgspec.Struct, frozen=True):
     """A length in calendar years, months and days; weeks count as seven days."""
 
     years: int = 0

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 Part = Literal["early", "mid", "late", "earlier", "later"]
 Side = Literal["at", "since", "until", "by", "before", "after"]
@@ -71,8 +73,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})\s*[-–—]\s*([0-9]{2})(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """One wording of one time. ``month`` and ``day`` count from 1, ``weekday`` from 0 (Monday);
     ``days`` is relative to the day of the source; ``units`` are pairs of a unit and how many
     units off it is; ``shift`` belongs to a weekday or month ("last Friday")."""
@@ -85,15 +86,14 @@ class Phrase:
     days: int | None = None
     shift: int | None = None
     part: Part | None = None
-    units: tuple[tuple[Unit, int], ...] = field(default=())
+    units: tuple[tuple[Unit, int], ...] = msgspec.field(default=())
 
     @property
     def says_nothing(self) -> bool:
         return self == Phrase(part=self.part, shift=self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What a wording says: one of ``choices`` (usually one), or, with two ``ends``, from–to."""
 
     side: Side

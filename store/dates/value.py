@@ -6,9 +6,10 @@ day on which it may have started and ended, and the text it was read from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 Kind = Literal[
     "day",  # 2019-11-20: that day
@@ -39,8 +40,7 @@ class WhenError(ValueError):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A date after EDTF (ISO 8601-2), in days.
 
     ``text`` is the canonical EDTF: parsing it gives an equal value. Of the bounds, ``None``

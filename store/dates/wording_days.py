@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from store.dates.parse import last_of_month
 from store.dates.time_words import Phrase, Unit
@@ -12,8 +13,7 @@ from store.dates.time_words import Phrase, Unit
 FIRST, LAST = date.min, date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """The days a wording surely includes (``first`` to ``last``) and, where it is vague, how far
     it may reach (``low`` to ``high``): "early September" includes 1–10 and may reach to 15."""
 

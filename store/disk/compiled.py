@@ -15,7 +15,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +45,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Compiled:
+class Compiled(msgspec.Struct, frozen=True, eq=False):
     """A dossier as plain values.
 
     ``meta`` is what ``dossier.toml`` says; ``stamp`` the ``folder_stamp`` at the time of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
+
+import msgspec
 
 from store.evidence.events import Events
 from store.evidence.index import Index
@@ -17,8 +18,7 @@ _CALLED_OFF = frozenset({"cancelled", "did-not-occur"})
 _RULED_OUT = frozenset({"rejected", "ruled-out"})
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True):
     """What the gatherings of a pair came to, which its numbers alone do not tell: ``met`` and
     ``spoke`` (by telephone) are its ``occurred``; ``plans`` are its ``planned`` by the status of
     each (empty: none is told), the furthest stage first, with their numbers."""

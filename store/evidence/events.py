@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from store.evidence.disagreement import Disagreement
 from store.evidence.index import Index
@@ -22,8 +23,7 @@ READ = ("status", "date", "start", "end", "length", "place", "people", "bodies")
 _HEDGES = ("", "expected", "probable", "possible")  # the surer first
 
 
-@dataclass(frozen=True)
-class Core:
+class Core(msgspec.Struct, frozen=True):
     """What a row of the timeline needs: cheap to derive, and enough to sort by."""
 
     date: When | None
@@ -32,8 +32,8 @@ class Core:
     last: Placed | None
     origins: tuple[int, int]
     denied: bool
-    conflicts: tuple[Conflict, ...] = field(repr=False)
-    place: Resolved = field(repr=False)
+    conflicts: tuple[Conflict, ...]
+    place: Resolved
     inferred: tuple[str, ...]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 from store.dates.duration import Duration, minus, plus
 from store.when import When, before
@@ -13,8 +14,7 @@ from store.when import When, before
 Held = Literal["yes", "maybe", "unattested", "no"]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """What is known of a tenure in time.
 
     ``start`` and ``end`` are claimed or inferred, else None. ``attested`` are the days on which

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from store.model.claims import PLANS, RANK, Claim
 from store.when import When, before, parse_when
@@ -11,8 +12,7 @@ from store.when import When, before, parse_when
 _Day = tuple[When, bool, bool]
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A claim of a status with the day its step is placed on. ``stated`` is False where only
     the day of speaking bounds it (``[..day]``); ``told`` where who speaks tells that day too."""
 

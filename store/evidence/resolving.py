@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import msgspec
+from msgspec.structs import replace
 
 from store.evidence.disagreement import Disagreement
 from store.evidence.index import Index
@@ -15,8 +14,7 @@ from store.evidence.values import Values
 from store.model.facts import Facts
 
 
-@dataclass(frozen=True, eq=False)
-class Resolving:
+class Resolving(msgspec.Struct, frozen=True, eq=False):
     """Look-ups, voices, values, conflicts and tenures over the same facts."""
 
     facts: Facts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from store.evidence.index import Index
 from store.evidence.origins import Origins
@@ -13,8 +14,7 @@ from store.model.frames import Prefer
 EVEN = "as many voices on each side"  # the origins of both are equal
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """One value with the claims that carry it. ``value`` is EDTF for a date, else an id or
     text as it was claimed; ``joined`` are further places that one speaker names with it.
     ``against``: the claims deny it, and ``value`` reads ``not …``."""
@@ -35,8 +35,7 @@ class Group:
         return all(claim.inferred for claim in self.claims)
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True):
     """The groups of one field, the chosen one first, and the reason it was chosen. ``why`` is
     empty with a single group; ``undecided`` where as many voices speak for two: that the later
     source, or the one told first, is shown is no decision by the sources."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from store.evidence.events import WORDED, Events
 from store.evidence.index import Index
@@ -26,8 +27,7 @@ _WORTH = {
 _EXACT, _BEGINS = 20, 10
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One text by which one record is found."""
 
     type: str

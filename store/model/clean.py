@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 from store.model.harmful import MAX_MARKS, REPLACED, character_class, thinned
 
@@ -34,8 +35,7 @@ _MAYBE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(msgspec.Struct, frozen=True):
     """A text that was changed: the keys and positions that lead to it, and what was done."""
 
     path: tuple[str | int, ...]

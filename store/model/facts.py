@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from store.model.claims import Claim
 from store.model.frames import Body, Event, Frame, Meta, Person, Place, Post, Source, Tenure, Topic
 
 
-@dataclass(frozen=True, eq=False)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, eq=False):
     """Frames by id in file order, claims in reading order. ``where``: id → (file, line)."""
 
     meta: Meta

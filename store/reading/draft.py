@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from store.model.claims import Claim
 from store.model.clean import clean
@@ -29,8 +30,7 @@ MOST_GUESSED = 100  # names for which the nearest known one is looked up: each t
 MOST_SAID = 400  # characters of its message, and of its hint
 
 
-@dataclass
-class Draft:
+class Draft(msgspec.Struct):
     """``where``: id of a frame or claim → (file, key of the record in that file). ``broken``
     names the tables that could not be read, so that nothing is said of what they would hold;
     ``failed`` are the frames that were told and left out, ``doubted`` those about which a claim
@@ -39,19 +39,19 @@ class Draft:
 
     root: Path
     meta: Meta | None = None
-    frames: dict[str, dict[str, Frame]] = field(
+    frames: dict[str, dict[str, Frame]] = msgspec.field(
         default_factory=lambda: {table: {} for table in FRAMES}
     )
-    claims: list[Claim] = field(default_factory=list)
-    where: dict[str, tuple[str, str]] = field(default_factory=dict)
-    lines: dict[str, Lines] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    failed: set[str] = field(default_factory=set)
-    doubted: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    _told: set[Problem] = field(default_factory=set)
+    claims: list[Claim] = msgspec.field(default_factory=list)
+    where: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    lines: dict[str, Lines] = msgspec.field(default_factory=dict)
+    types: dict[str, str] = msgspec.field(default_factory=dict)
+    broken: set[str] = msgspec.field(default_factory=set)
+    failed: set[str] = msgspec.field(default_factory=set)
+    doubted: set[str] = msgspec.field(default_factory=set)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    unread: list[str] = msgspec.field(default_factory=list)
+    _told: set[Problem] = msgspec.field(default_factory=set)
     _guessed: int = 0
 
     def add(self, table: str, frame: Frame) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 # Possessive, and a string may lack its end: no line, however long and broken, is read twice.
 _HEADER = re.compile(r"^\s*+\[(\[)?\s*+([^\]]++)\]")
@@ -11,13 +12,12 @@ _KEY = re.compile(r"""^\s*+("[^"]*+"|'[^']*+'|[A-Za-z0-9_-]++)\s*+(?:\.[^=]*+)?=
 _STRING = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*+"?|\'[^\']*+\'?|#.*|[\[\]{}]')
 
 
-@dataclass
-class Lines:
+class Lines(msgspec.Struct):
     """``records``: table → line; ``fields``: (table, key) → line. All lines are 1-based. The
     n-th ``[[name]]`` is the table ``name#n`` (from 0); what precedes all tables is ``""``."""
 
-    records: dict[str, int] = field(default_factory=dict)
-    fields: dict[tuple[str, str], int] = field(default_factory=dict)
+    records: dict[str, int] = msgspec.field(default_factory=dict)
+    fields: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
 
     def of(self, record: str, name: str | None = None) -> int | None:
         """The line of the field, else of the record, else None."""

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
+
+import msgspec
 
 from store.model.claims import MAX_SPAN
 from store.model.records import AnchorCounts
@@ -26,8 +27,7 @@ MOST_PLACES = 200  # places of one quote that are looked at
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """The text of a source as it was attached. ``breaks`` are the offsets at which a line of
     the file began."""
 
@@ -37,8 +37,7 @@ class Article:
     breaks: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Shares:
+class Shares(msgspec.Struct, frozen=True):
     """The share of an article's words that is shown in quotes, and that lies between the first
     and the last word of one; words that several quotes show count once."""
 
@@ -47,14 +46,13 @@ class Shares:
     words: int
 
 
-@dataclass(frozen=True)
-class Anchored:
+class Anchored(msgspec.Struct, frozen=True):
     """The anchors of a dossier's claims: the spans of each quote's segments, by claim id."""
 
-    states: Mapping[str, State] = field(default_factory=dict)
-    spans: Mapping[str, Spans] = field(default_factory=dict)
-    shares: Mapping[str, Shares] = field(default_factory=dict)
-    articles: Mapping[str, Article] = field(default_factory=dict)
+    states: Mapping[str, State] = msgspec.field(default_factory=dict)
+    spans: Mapping[str, Spans] = msgspec.field(default_factory=dict)
+    shares: Mapping[str, Shares] = msgspec.field(default_factory=dict)
+    articles: Mapping[str, Article] = msgspec.field(default_factory=dict)
 
     def state(self, claim: str) -> State:
         """The state of one claim's anchor; ``unchecked`` without its text."""

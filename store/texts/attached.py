@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from store.disk.whole import write_whole
 from store.model.claims import Claim
@@ -34,8 +35,7 @@ class TextsError(Exception):
     """A folder of texts, or a text in it, that cannot be read; the message is one line."""
 
 
-@dataclass(frozen=True)
-class Lock:
+class Lock(msgspec.Struct, frozen=True):
     """What ``anchors.lock.toml`` keeps: SHA-256 of each source's text, spans of each claim."""
 
     texts: Mapping[str, str]

@@ -7,7 +7,8 @@ taken from the same card laid out amply, and broken over several lines instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from store.dossier import Dossier
 from tui.present.cards import card

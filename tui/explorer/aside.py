@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -23,8 +23,7 @@ WORD = 12  # cells of a choice's name
 DRAFTS = 20  # lines typed and left that are kept, the last ones
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """A line to choose by its key or with enter; without a ``value`` it only says why not."""
 
     key: str

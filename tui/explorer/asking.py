@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from textual import on
 from textual.containers import Horizontal
 from textual.message import Message
@@ -23,8 +23,7 @@ MOST = 200  # characters that can be typed
 TYPED = 14  # cells that a date needs while it is typed
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """``kind`` is ``search find go on known date``; ``dated`` those that read a day. Without a
     ``label`` the key stands there with which it is asked."""
 

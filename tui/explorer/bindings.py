@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+import msgspec
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from tui.keymap import Keymap, born
 from tui.keynames import shown
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One command: its id, its group, all its keys as they are shown, a short and a full
     description, its action, its keys by Textual's names."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from store.views.facets import Choice
 from store.views.timeline import EventFilter
@@ -19,8 +21,7 @@ FILTERED = {
 }
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """``choices`` in the order in which they were made; ``from_`` and ``until`` are EDTF texts."""
 
     choices: tuple[Choice, ...] = ()

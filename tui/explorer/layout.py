@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from tui.explorer.state import State
 from tui.present.conflicts import PART
@@ -14,8 +14,7 @@ AIRY = 30  # rows from which a blank line stands before month headings
 STRIP = (60, 16)  # a pane smaller than this (columns, rows) has no month strip
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """Widths of the list, the middle and the right pane (0: not shown), the gutter between.
 
     ``middle`` and ``right`` are numbers of cards (1 is the card of the row); ``preview`` says

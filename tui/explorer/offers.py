@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from store.dossier import Dossier
 from store.model.names import match
@@ -21,8 +21,7 @@ FOUND = 8  # values shown while a name is typed
 GROUP_OF = {"who": "person"}  # what a value of a group is, where that is not the group's own name
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """The groups, how many rows (or events) are kept, of how many."""
 
     groups: tuple[Group, ...]

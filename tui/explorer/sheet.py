@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -22,8 +22,7 @@ from tui.widgets.prompt import Prompt
 MOST = 200  # characters that can be typed
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A line of a sheet and what choosing it gives (``None``: nothing to choose); ``head`` is
     told again where the line is the first in sight."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from tui.present.line import Link
 
 MOST = 400  # lists and cards whose place on the screen is kept
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """Which card a pane shows, and how."""
 
     link: Link

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from store.views.sorting import ORDERS
 from tui.explorer.filtering import EMPTY, FILTERED, Filter
@@ -14,8 +15,7 @@ MOST_HISTORY = 200  # states kept in each direction
 MOST_CARDS = 60  # opened one from another; beyond it the first is forgotten
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """What one view remembers: the row chosen (an id), the words that narrow it, its order
     (empty: the one it begins with)."""
 
@@ -24,8 +24,7 @@ class Place:
     order: str = ""
 
 
-@dataclass(frozen=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """The view, its places, the cards opened from it, the two days.
 
     ``trail`` are the cards opened one from another after the card of the row. ``focus`` is 0 in

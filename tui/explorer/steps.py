@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from store.views.likeliest import likeliest_event, likeliest_row
 from store.when import When

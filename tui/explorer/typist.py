@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+from msgspec.structs import replace
 from textual import events
 
 from store.dates.typed import parse_typed
@@ -15,8 +16,7 @@ from tui.present.filter import WHEN, Typing
 MOST = 200  # characters that can be typed
 
 
-@dataclass(frozen=True)
-class Typist:
+class Typist(msgspec.Struct, frozen=True):
     """Reads dates as of ``today``; one that lacks its year is meant near ``near``."""
 
     today: date

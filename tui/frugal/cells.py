@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from rich.cells import get_character_cell_size
 
 from tui.frugal.pen import PLAIN, Pen, on_blanks
@@ -18,8 +18,7 @@ class StrangeError(Exception):
     """Text of which nobody can say what a terminal makes of it."""
 
 
-@dataclass(eq=True)
-class Row:
+class Row(msgspec.Struct):
     """What each cell of a line shows, and how."""
 
     texts: list[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -22,8 +21,7 @@ from tui.present.line import Link
 from tui.present.words import count
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """``ending`` is that of the file's name."""
 
     key: str
@@ -43,8 +41,7 @@ FORMATS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list as it stands on the screen. ``scope`` says what narrowed it; ``kind`` is the class
     of its records."""
 

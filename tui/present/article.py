@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from store.texts.anchors import Article, Spans
 from tui.present.line import Line, Span, width
@@ -19,8 +20,7 @@ NUMBER = 5  # cells of the column with the number of the paragraph
 OPEN, CLOSE = Span("▐", "edge", ascii="["), Span("▌", "edge", ascii="]")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A line of the text: its offsets, and the number of the paragraph that it begins (or 0)."""
 
     start: int

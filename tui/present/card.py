@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.present.line import BLANK, Line, Span, between, spans_width, width, wrap
 
@@ -11,8 +12,7 @@ LABEL = 9  # cells of the label column
 NARROWEST = 12  # cells in which a text is still broken over lines
 
 
-@dataclass(frozen=True, eq=False)
-class Card:
+class Card(msgspec.Struct, frozen=True, eq=False):
     """A record as lines; ``title`` is its name for the header, ``start`` the line at which
     reading begins."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from store.model.records import Tenure
 from tui.present import dates
@@ -13,8 +14,7 @@ from tui.present.line import Line, Link, Span, fit, spans_width, width
 MAYBE = 45  # days drawn as maybe beyond an edge that no source gives
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A holder's bar in days: ``sure`` is the unbroken part, ``wide`` what may be."""
 
     tenure: Tenure
@@ -78,8 +78,7 @@ def chart(tenures: Sequence[Tenure], cells: int, day: str | None = None) -> list
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(msgspec.Struct, frozen=True):
     first: date
     last: date
     cells: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from store.views.facets import Choice
 from store.views.sorting import LATEST, NAME, ORIGINS
@@ -67,8 +68,7 @@ ORDERS = {  # an order that is not the first of its view
 Label = Callable[[Choice], str]
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """One chip: its words, a shorter form, what a sentence says, the choices it stands for
     (none: the period), the command that clears it."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from store.views.facets import FacetValue
 from tui.present import dates
@@ -46,8 +47,7 @@ ONLY = {
 OPPOSITES = {"two-origins": "one origin"}  # the rows without it, which words find too
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """What a line stands for: a value of a facet, an end of the period (``from``), or with an
     empty value the line where a name is typed."""
 
@@ -55,8 +55,7 @@ class Target:
     value: str = ""
 
 
-@dataclass(frozen=True)
-class Typing:
+class Typing(msgspec.Struct, frozen=True):
     """Where the reader types, what so far, what a date is read as, why it cannot be read."""
 
     target: Target
@@ -65,8 +64,7 @@ class Typing:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A facet with the values to show and how many more there are."""
 
     facet: str

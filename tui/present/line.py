@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A record that a name leads to: its type (``person``) and its id."""
 
     type: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """Text in one role of the style guide (``text muted accent good warn bad quote``).
 
     ``ascii`` stands for it in the ASCII set, where the table of signs would take another.
@@ -32,8 +31,7 @@ class Span:
     ascii: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a pane, laid out from its third column on.
 
     ``lead`` is the one cell left of it, where an opening quotation mark hangs. ``stop`` says

@@ -6,8 +6,10 @@ shown through a window around the chosen cell, the names of its columns in a lin
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from store.dossier import Dossier
 from store.model.records import Encounter, Event
@@ -28,7 +30,7 @@ SLOPE = (
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclasses.dataclass(frozen=True, eq=False)
 class MatrixBody(ItemBody):
     """The triangle as lines. ``row`` and ``column`` are the chosen cell (column < row), ``top``
     and ``left`` where the window begins; ``resting``: the keys are in another pane."""
@@ -83,7 +85,7 @@ class MatrixBody(ItemBody):
             left = min(left, column)
             while column > self.shape.last_from(left, self.pane - 2):
                 left += 1
-        return replace(self, row=row, column=column, top=top, left=left)
+        return dataclasses.replace(self, row=row, column=column, top=top, left=left)
 
     @property
     def _last(self) -> int:

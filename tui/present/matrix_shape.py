@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from store.views.encounters import Encounters
 from tui.present.line import spans_width, width
@@ -16,8 +16,7 @@ FEWEST_ROWS = 4
 KEPT, LEAST_KEPT = 7, 5  # lines below the triangle: with events of the pair, or hardly any
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """Cells of the names and of each column, the rows in sight (fewer than there are when it is
     ``windowed``), and the lines left below. ``short`` are the names over the columns."""
 

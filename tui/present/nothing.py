@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.present import dates
 from tui.present.chips import Condition
@@ -12,8 +13,7 @@ from tui.present.line import BLANK, Line, Span, wrap
 from tui.present.words import count, join
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A condition with how many events it finds alone, and how many all the others find."""
 
     condition: Condition

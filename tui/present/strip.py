@@ -8,7 +8,9 @@ too long is drawn with one bar a year, then one a decade.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from tui.present.line import Line, Span
 
@@ -19,8 +21,7 @@ GAP = 12  # months without an event after which a new stretch begins
 MonthStart = tuple[str | None, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """One label of the strip with the bar above its first cell, if it has one.
 
     ``first`` and ``last`` are the first and last month (or year) it stands for."""

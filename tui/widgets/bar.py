@@ -4,9 +4,9 @@ room in a line takes some more for a while."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
