@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+import seeds
 from store.disk.cached import read_cached, write_cached
 from store.disk.compiled import cache_file, folder_stamp, read_compiled, write_compiled
 from store.disk.storage import StorageError
@@ -25,7 +25,7 @@ from store.reading.references import check_references
 from store.texts.anchors import NO_ANCHORS, Anchored
 from store.texts.attached import Lock, TextsError, attach, read_lock
 
-BUNDLED = Path(str(files("seeds"))) / "japan-korea"
+BUNDLED = Path(seeds.__file__).parent / "japan-korea"
 
 
 class DossierError(Exception):

@@ -19,7 +19,7 @@ def as_json(value: object) -> bytes:
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_unicode(msgspec.to_builtins(value)))
     text = msgspec.json.format(encoded, indent=2).decode()
-    text = _HARMFUL.sub(lambda found: _escape(ord(found[0])), text)
+    text = _HARMFUL.sub(lambda found: _escape(ord(found[0])), text.replace("\x7f", "\\u007f"))
     text = _FLOOD.sub(lambda run: thinned(run[0], lambda mark: _escape(ord(mark))), text)
     return (text + "\n").encode()
 
@@ -41,6 +41,6 @@ def _escape(code: int) -> str:
 
 
 # C0 controls are escaped by every JSON
-_HARMFUL = re.compile(f"[\x7f{character_class()}]")
+_HARMFUL = re.compile(f"[{character_class()}]")
 # no mark is ASCII: only a run of so many other characters can hold a flood of them
 _FLOOD = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")
