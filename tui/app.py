@@ -96,6 +96,8 @@ class ExplorerApp(OneByOne):
         self._theme_asked = theme
         self._sixteen = False
         self._suit(self._config)
+        self._styled = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled)
 
     def suit_colours(self) -> None:
         """Take the theme of sixteen colours where the terminal has no more."""
@@ -118,6 +120,13 @@ class ExplorerApp(OneByOne):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables(DARK)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Textual reads every style sheet twice as it starts, for a theme that is there already."""
+        if self.get_css_variables() == self._styled:
+            return
+        self._styled = self.get_css_variables()
+        super().refresh_css(animate)
 
     def get_default_screen(self) -> Explorer:
         return self._explorer

@@ -4,7 +4,6 @@ room in a line takes some more for a while."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.geometry import Region
@@ -13,13 +12,12 @@ from textual.widget import Widget
 
 from tui.present.door import strip
 from tui.present.line import Line, Span, spans_width, width
-from tui.widgets.styles import COMPONENTS, Painter
+from tui.widgets.styles import Painter
 
 
 class Bar(Widget):
     """One line that is set by ``show`` and lays out again only where it becomes several."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id)

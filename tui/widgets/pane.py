@@ -19,7 +19,7 @@ from textual.widget import Widget
 from tui.present.door import strip
 from tui.present.line import Line, Link, Span
 from tui.present.listing import Body
-from tui.widgets.styles import COMPONENTS, Painter
+from tui.widgets.styles import Painter
 from tui.widgets.walk import Walk
 
 MOVE = Binding.Group("Move")
@@ -28,7 +28,6 @@ MOVE = Binding.Group("Move")
 class Pane(Widget, can_focus=True):
     """Lines with a cursor. Says by messages where the cursor is and what was chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "row", id="down", group=MOVE),
         Binding("k,up", "move(-1)", "row", id="up", group=MOVE),

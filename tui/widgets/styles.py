@@ -11,11 +11,16 @@ from textual.widget import Widget
 from tui.present.line import Span
 
 ROLES = ("text", "muted", "accent", "good", "warn", "bad", "quote", "lit", "edge")
-COMPONENTS = frozenset(f"role--{role}" for role in ROLES)
+# role → the variables of its colour and its ground; every other has its own, on the ground
+_COLOURS = {"lit": ("role-text", "role-lit"), "edge": ("role-lit", "role-ground")}
 
 
 class Painter:
-    """Styles of one widget, made once for each combination and dropped with its theme."""
+    """Styles of one widget, made once for each combination and dropped with its theme.
+
+    They are read off the theme, not from component classes: for each widget Textual would match
+    its style sheets with nine more nodes, again and again, before the first frame.
+    """
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -36,8 +41,11 @@ class Painter:
             own = not plain and "role-lit" in app.current_theme.variables
             lit = span.reverse and own
             role = "lit" if lit else "text" if span.role == "edge" and not own else span.role
-            base = self._widget.get_component_rich_style(f"role--{role}")
-            style = base + Style(
+            of = app.theme_variables
+            colour, ground = _COLOURS.get(role, (f"role-{role}", "role-ground"))
+            style = Style(
+                color=Color.parse(of[colour]).rich_color,
+                bgcolor=Color.parse(of[ground]).rich_color,
                 bold=key[1] or None,
                 dim=(plain and span.role == "muted" and not span.reverse) or None,
                 reverse=(span.reverse and not lit) or None,
