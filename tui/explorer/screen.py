@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import events, on
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -44,6 +45,7 @@ class Explorer(Screen[None]):
         self.narrowing = Narrowing(stage, self.desk)
         self._before = self.stage.state  # what the prompt was opened on
         self._rest: Timer | None = None
+        self._drawn: Size | None = None  # how large all was when it was drawn
 
     def compose(self) -> Iterator[Widget]:
         yield from (self.stage.header, self.narrowing, self.stage.ask, self.stage.footer)
@@ -73,11 +75,12 @@ class Explorer(Screen[None]):
     def on_mount(self) -> None:
         self._show(self.state)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
+    def on_resize(self, event: events.Resize) -> None:
+        if self.is_mounted and event.size != self._drawn:
             self._show(self.stage.now)
 
     def _show(self, state: State, *, cards: bool = True) -> None:
+        self._drawn = self.app.size
         self.stage.show(state, self, self.keys, cards=cards)
 
     def _go(self, state: State) -> None:
