@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -191,11 +192,14 @@ def test_a_fault_of_legation_is_one_line_too(
 
 def test_version_is_quick() -> None:
     def seconds(*args: str) -> float:
+        """Of the processor, not of the clock: other tests run meanwhile."""
         best = float("inf")
-        for _ in range(7):
-            start = time.perf_counter()
+        for _ in range(9):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run([sys.executable, *args], stdout=subprocess.DEVNULL, cwd=ROOT, check=True)
-            best = min(best, time.perf_counter() - start)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+            best = min(best, spent)
         return best
 
     assert seconds("-m", "tui", "--version") <= 3 * seconds("-c", "pass")

@@ -34,14 +34,18 @@ REPLACED = "\ufffd"
 _JAMO = ((0x1160, 0x11FF), (0xD7B0, 0xD7FF))
 
 
+_table: dict[int, str] = {}
+
+
 def table() -> dict[int, str]:
     """For ``str.translate``: a C0 control and DEL become their pictures, everything else that is
-    harmful U+FFFD."""
-    made = {code: chr(0x2400 + code) for code in range(0x20)}
-    made[0x7F] = "\u2421"
-    for first, last in RANGES:
-        made |= dict.fromkeys(range(first, last + 1), REPLACED)
-    return made
+    harmful U+FFFD. Made when it is first asked for: most lines need none of its entries."""
+    if not _table:
+        _table.update({code: chr(0x2400 + code) for code in range(0x20)})
+        _table[0x7F] = "\u2421"
+        for first, last in RANGES:
+            _table.update(dict.fromkeys(range(first, last + 1), REPLACED))
+    return _table
 
 
 def character_class() -> str:

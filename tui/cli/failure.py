@@ -32,17 +32,14 @@ class Failure(Exception):
         self.bare = bare
 
 
-FORBIDDEN = table()
-"""Characters that never reach a terminal, and what stands for each."""
-
-
 def clean(text: str) -> str:
     """``text`` as one line that steers no terminal: white space of any kind is a space, other
     control and bidirectional characters are made visible."""
     for blank in ("\r\n", "\n", "\r", "\t"):
         text = text.replace(blank, " ")
-    text = text.translate(FORBIDDEN)
-    return text if text.isascii() else thinned(text)
+    if text.isascii() and text.isprintable():
+        return text
+    return thinned(text.translate(table()))
 
 
 def _shortened(line: str) -> str:

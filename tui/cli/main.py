@@ -6,10 +6,12 @@ that cannot be read; 130 interrupted. A broken pipe is 0: the reader had enough.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 from tui import __version__
 from tui.cli.failure import INTERRUPTED, USAGE, Failure, say
@@ -69,8 +71,21 @@ def _run(args: list[str]) -> int:
         if asked.name not in {None, "help"}:
             raise Failure(f"{KIOSK} opens the explorer and goes with no command ({asked.name})")
     command = EXPLORER if asked.name is None else COMMANDS[asked.name]
-    code: int = import_module(command.module).run(asked)
+    code: int = _loaded(command.module).run(asked)
     return code
+
+
+def _loaded(name: str) -> ModuleType:
+    """The module of a command. What importing makes stays until the end, so that looking for
+    garbage among it, now or later, is in vain."""
+    if name in sys.modules:
+        return sys.modules[name]
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _place(error: Exception) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console, ConsoleRenderable
 from rich.text import Text
 
-from tui.cli.failure import FORBIDDEN
+from store.model.harmful import table
 from tui.out.as_json import as_json
 from tui.present.signs import to_ascii
 
@@ -28,7 +28,6 @@ NARROWEST = 24
 
 
 _COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
-_KEPT = FORBIDDEN | {0x0A: "\n"}
 
 
 class Output:
@@ -77,7 +76,7 @@ class Output:
             return
         # rich writes colours and nothing else; whatever else begins with ESC is not ours
         parts = _COLOUR.split(text) if self.colour else [text]
-        parts[::2] = [part.translate(_KEPT) for part in parts[::2]]
+        parts[::2] = [_kept(part) for part in parts[::2]]
         text = "".join(parts)
         if self.ascii:
             text = _in_ascii(text)
@@ -115,6 +114,11 @@ def _holds(encoding: str | None, text: str) -> bool:
     except (UnicodeError, LookupError):
         return False
     return True
+
+
+def _kept(text: str) -> str:
+    """The text with nothing in it that a terminal could obey but its line feeds."""
+    return "\n".join(line.translate(table()) for line in text.split("\n"))
 
 
 def _in_ascii(text: str) -> str:

@@ -18,7 +18,6 @@ from tui.widgets.styles import Painter
 class Bar(Widget):
     """One line that is set by ``show`` and lays out again only where it becomes several."""
 
-
     def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id)
         self._line = Line()
