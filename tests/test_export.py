@@ -139,12 +139,22 @@ def test_no_cell_is_a_formula_and_every_cell_comes_back(text: str) -> None:
     assert not back.lstrip(" ").startswith(FORMULA)
     # guarded by apostrophes alone, where a cell begins
     assert back.replace("'", "") == text.replace("'", "")
-    assert back.count("'") <= text.count("'") + 1 + text.count(";")
+    breaks = sum(text.count(sign) for sign in ";\r\n")
+    assert back.count("'") <= text.count("'") + 1 + breaks
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])
+@given(st.lists(st.text("=-+@＝;\r\n\"', ax", max_size=14), min_size=1, max_size=3))
+def test_no_cell_is_a_formula_where_semicolons_part_cells(texts: list[str]) -> None:
+    """A spreadsheet set to semicolons also ends a line within what commas would quote."""
+    made = csv_text(["a"] * len(texts), [texts])
+    for row in csv.reader(io.StringIO(made, newline=""), delimiter=";"):
+        assert not [cell for cell in row if cell.strip()[:1] in set("=+-@＝＋－＠")]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"])
 def test_what_spreadsheets_reckon_with_is_guarded(text: str) -> None:
     assert guarded(text) == "'" + text
+    assert guarded(f"one\n{text}") == f"one\n{text[: -len(text.lstrip())]}'{text.lstrip()}"
 
 
 def test_markdown_of_data_is_no_markup() -> None:

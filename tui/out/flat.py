@@ -24,9 +24,9 @@ from tui.out.told import OURS, rivals_told, worded
 
 # what begins a formula in one spreadsheet or another; full-width forms are read as the narrow
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-# where a spreadsheet of another country begins a new cell; tabs, which do the same, never pass
-# the store's door
-_INNER = re.compile(r"""(;[\s"']*)(?=[=+\-@＝＋－＠])""")
+# where a spreadsheet of another country begins a new cell: at its semicolon, and at a line's end,
+# for what stands between commas it sees no quotation marks; tabs never pass the store's door
+_INNER = re.compile(r"""([;\r\n][\s"']*)(?=[=+\-@＝＋－＠])""")
 BETWEEN = "; "  # between the items of a list
 
 
