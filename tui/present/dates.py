@@ -116,6 +116,13 @@ def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
     return f"{day_long(first, weekday=False)}{by}{day_long(last, weekday=False)}"
 
 
+def within(text: str | None, year: str) -> bool:
+    """Whether a date is wholly in a year (four digits), so that it need not be said again."""
+    when = read(text)
+    known = [day for day in (when.earliest, when.latest) if day] if when else []
+    return bool(known) and all(str(day.year) == year for day in known)
+
+
 def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
     """A date on its own, without an explanation: ``16 or 17 Aug 2019``, ``by 14 Aug 2019``."""
     when = read(text)

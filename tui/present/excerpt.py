@@ -98,9 +98,7 @@ def day_is_ours(dossier: Dossier, claim: Claim) -> bool:
 def said_day(dossier: Dossier, claim: Claim, year: str = "") -> str:
     """When it was said, without a year that is ``year``; whether that day is our reading."""
     inferred = day_is_ours(dossier, claim)
-    when = dates.read(claim.said_on)
-    same = when is not None and when.latest is not None and str(when.latest.year) == year
-    return dates.short(claim.said_on, year=not same) + (", inferred" if inferred else "")
+    return dates.short(claim.said_on, year=not dates.within(claim.said_on, year)) + (", inferred" if inferred else "")
 
 
 def _worded(claim: Claim, room: int) -> list[Line]:
