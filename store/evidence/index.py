@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from store.model.claims import Claim, via_body
+from store.model.claims import Claim, spelt, via_body
 from store.model.facts import Facts
 from store.when import When, parse_when
 
@@ -71,16 +71,28 @@ class Index:
         return found
 
     def spellings(self, id: str) -> list[str]:
-        """Every spelling that a claim gives a frame, in reading order, each once."""
-        claimed = [name for c in self.claims(id) if c.supports for name in c.many("name")]
-        return list(dict.fromkeys(claimed))
+        """Every spelling that a claim gives a frame, in reading order, each once; last a
+        person's name that only we use, so that it finds the person too."""
+        claimed, ours = spelt(self.claims(id)), self.ours(id)
+        return claimed if ours is None else [*claimed, ours]
+
+    def ours(self, id: str) -> str | None:
+        """The name of a person's frame where the sources use others, so that one of these is
+        shown; else None."""
+        return self.facts.people[id].name if self._others.get(id) else None
+
+    @cached_property
+    def _others(self) -> dict[str, str]:
+        """Person id → the first spelling used, where nobody uses the frame's name."""
+        people = self.facts.people.values()
+        found = [(one, spelt(self.claims(one.id))) for one in people]
+        return {one.id: names[0] for one, names in found if names and one.name not in names}
 
     def name(self, id: str) -> str:
         """The name to show. A spelling nobody has used yet gives way to the first one used."""
         facts = self.facts
         if id in facts.people:
-            name, spelt = facts.people[id].name, self.spellings(id)
-            return name if name in spelt or not spelt else spelt[0]
+            return self._others.get(id, facts.people[id].name)
         if id in facts.events:
             return facts.events[id].title
         if id in facts.posts:

@@ -6,13 +6,14 @@ remaining claim speaks of, every relation to it and every preference for it. Not
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from store.model.claims import Claim, via_body
+from store.model.claims import Claim, spelt, via_body
 from store.model.facts import Facts
-from store.model.frames import Event, Prefer, Tenure
+from store.model.frames import Event, Person, Prefer, Tenure
 from store.reading.preferences import carries
 from store.reading.references import said_by
 from store.when import parse_when
@@ -29,9 +30,7 @@ def facts_known_by(facts: Facts, day: date) -> Facts:
     seen = _spoken_of(facts, claims)
     for source in sources.values():
         seen.update(id for id in (source.publisher, source.agency) if id)
-    by_frame: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_frame.setdefault(claim.about, []).append(claim)
+    by_frame, spelling = _by_frame(claims), _by_frame(c for c in facts.claims if "name" in c.says)
     tenures = {
         id: _tenure(tenure, by_frame.get(id, []))
         for id, tenure in facts.tenures.items()
@@ -65,8 +64,7 @@ def facts_known_by(facts: Facts, day: date) -> Facts:
             if id in seen or (body.kind == "state" and body.country in countries)
         },
         people={
-            id: msgspec.structs.replace(p, prefer=_kept(p.prefer, by_frame.get(id, [])))
-            for id, p in people.items()
+            id: _person(p, by_frame.get(id, []), spelling.get(id, [])) for id, p in people.items()
         },
         posts=posts,
         places={id: place for id, place in facts.places.items() if id in seen},
@@ -98,6 +96,21 @@ def _upwards(facts: Facts, seen: set[str]) -> None:
                 if at is None or at in seen:
                     break
                 seen.add(at)
+
+
+def _by_frame(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.about, []).append(claim)
+    return found
+
+
+def _person(person: Person, claims: list[Claim], whole: list[Claim]) -> Person:
+    """A person; the frame's name is no spelling of ours where a claim yet to come uses it."""
+    known, name = spelt(claims), person.name
+    if known and name not in known and any(name in claim.many("name") for claim in whole):
+        name = known[0]
+    return msgspec.structs.replace(person, name=name, prefer=_kept(person.prefer, claims))
 
 
 def _event(event: Event, known: dict[str, Event], claims: list[Claim]) -> Event:

@@ -165,6 +165,7 @@ class Recording:
             claims=self.claims(id),
             summary=_summary(tenures),
             events=events,
+            ours=index.ours(id),
         )
 
     def post(self, id: str, on: When | None) -> records.Post:

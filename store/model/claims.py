@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -126,6 +127,11 @@ def claim_id(about: str, source: str, quote: str, says: dict[str, str | list[str
     passage moves no mark."""
     body = msgspec.json.encode([source, quote, says], order="deterministic")
     return f"{about}.{hashlib.sha256(body).hexdigest()[:8]}"
+
+
+def spelt(claims: Iterable[Claim]) -> list[str]:
+    """Every spelling that claims about one frame support, in their order, each once."""
+    return list(dict.fromkeys(name for c in claims if c.supports for name in c.many("name")))
 
 
 def via_body(element: str) -> tuple[str | None, str]:

@@ -149,6 +149,7 @@ class Person(Record, frozen=True):
     # beyond the contract
     summary: str  # the post to show beside the name in a list, e.g. "Foreign Minister"
     events: tuple[str, ...]  # ids of events in which the person takes part, in timeline order
+    ours: str | None  # the last of ``names``, where it is the curator's and no source uses it
 
 
 class Post(Record, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.dates.duration import DurationError, parse_duration
 from store.dates.wording import check_wording
-from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim
-from store.model.frames import Event, Source, Tenure
+from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim, spelt
+from store.model.frames import Event, Person, Source, Tenure
 from store.reading.draft import Draft
 from store.reading.preferences import check_preference
 from store.reading.references import leave_out
@@ -100,6 +100,15 @@ def _bare(draft: Draft, table: str, id: str) -> tuple[str, str]:
     return "no claim names this person", f'{where} write people = ["{id}"] of an event{own}'
 
 
+def _check_name(draft: Draft, id: str, claims: list[Claim]) -> None:
+    """Warn of a person's name that no source uses, for it is not the one that is shown."""
+    person, spellings = draft.frames["people"].get(id), spelt(claims)
+    if isinstance(person, Person) and spellings and person.name not in spellings:
+        hint = "words still find it; write a name as a source prints it"
+        said = f"no source uses “{person.name}”; shown is “{spellings[0]}”"
+        draft.say_of(id, "name", said, hint, level="warning")
+
+
 def check_whole(draft: Draft) -> None:
     """Tell what is missing: frames without a claim (left out), preferences without one,
     events without a status."""
@@ -119,6 +128,7 @@ def check_whole(draft: Draft) -> None:
                 if id not in draft.doubted and not draft.broken:
                     draft.say_of(id, None, *_bare(draft, table, id))
             check_preference(draft, table, id, about.get(id, []))
+            _check_name(draft, id, about.get(id, []))
             if (
                 table == "events"
                 and id in about

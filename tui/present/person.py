@@ -25,7 +25,11 @@ DAY = 13  # cells of the dates of events, at least
 def person_card(dossier: Dossier, person: Person, cells: int, on: When | None = None) -> Card:
     lines = title(person.name, cells, dossier.country_name(person.country))
     lines += prose([Span(_summary(person))], cells)
-    spellings = [name for name in person.names if name.casefold() != person.name.casefold()]
+    spellings = [
+        f"{name} (our spelling)" if name == person.ours else name
+        for name in person.names
+        if name.casefold() != person.name.casefold()
+    ]
     if spellings:
         lines += prose([Span(f"also spelt {join(spellings)}", "muted")], cells)
     lines += _posts(dossier, person, cells, on)
