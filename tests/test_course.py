@@ -72,7 +72,7 @@ def test_a_bound_is_that_of_whoever_spoke_by_then(tmp_path: Path) -> None:
         source("wire", "2019-08-12", passage('status = "scheduled"')),
     )
     assert course(dossier) == [
-        "○ scheduled by 10 Aug The Daily and The Herald",
+        "○ scheduled by 10 Aug 2019 The Daily and The Herald",
         "also The Wire",
     ]
 
@@ -84,4 +84,4 @@ def test_a_hedge_is_told_of_no_one_who_does_not_hedge(tmp_path: Path) -> None:
         source("daily", "2019-08-10", unsure),
         source("herald", "2019-08-10", passage('status = "scheduled"')),
     )
-    assert course(dossier) == ["○ scheduled by 10 Aug The Daily and The Herald"]
+    assert course(dossier) == ["○ scheduled by 10 Aug 2019 The Daily and The Herald"]

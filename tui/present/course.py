@@ -51,7 +51,7 @@ def course(dossier: Dossier, event: Event, cells: int) -> list[Line]:
             sign, role = "·", "muted"
         head = f"{sign} {step_word(status, stance, event.kind)}"
         for on, telling in by_day(dossier, steps):
-            day = dates.short(on, year=not dates.within(on, own)) if on else ""
+            day = dates.short(on, year=not dates.of_year(on, own)) if on else ""
             also = "also " if not head and not day else ""
             by = also + named(dossier, telling, 2 if cells >= 66 else 1)
             rows.append([Span(head, role, bold=last), Span(day, "muted"), Span(by, "muted")])

@@ -116,7 +116,7 @@ def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
     return f"{day_long(first, weekday=False)}{by}{day_long(last, weekday=False)}"
 
 
-def within(text: str | None, year: str) -> bool:
+def of_year(text: str | None, year: str) -> bool:
     """Whether a date is wholly in a year (four digits), so that it need not be said again."""
     when = read(text)
     known = [day for day in (when.earliest, when.latest) if day] if when else []

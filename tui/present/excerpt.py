@@ -97,8 +97,8 @@ def day_is_ours(dossier: Dossier, claim: Claim) -> bool:
 
 def said_day(dossier: Dossier, claim: Claim, year: str = "") -> str:
     """When it was said, without a year that is ``year``; whether that day is our reading."""
-    inferred = day_is_ours(dossier, claim)
-    return dates.short(claim.said_on, year=not dates.within(claim.said_on, year)) + (", inferred" if inferred else "")
+    day = dates.short(claim.said_on, year=not dates.of_year(claim.said_on, year))
+    return f"{day}, inferred" if day_is_ours(dossier, claim) else day
 
 
 def _worded(claim: Claim, room: int) -> list[Line]:
