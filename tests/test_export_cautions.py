@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
+from building import opened, source
 
 from store.dossier import Dossier
 from store.model import records
@@ -182,3 +184,31 @@ def test_a_claim_of_a_source_that_we_dated_says_so_in_cells(bundled: Dossier) ->
     made = exported(bundled, "vice-ministers-2019-08", ".csv")
     rows = list(csv.DictReader(io.StringIO(made, newline="")))
     assert all(one["published_basis"].startswith("inferred") for one in rows)
+
+
+DENIAL = source(
+    "herald",
+    "2019-08-20",
+    """quote = "There was no secret meeting, he said"
+    via = ["mofa-kr", "han-min"]
+    stance = "denies"
+    talks = "occurred" """,
+    """quote = "The talks are off"
+    talks = "cancelled" """,
+)
+HELD = source(
+    "wire",
+    "2019-08-19",
+    """quote = "They met in August"
+    via = ["two diplomats"]
+    talks = { status = "occurred", date = "2019-08", when = "in August" }""",
+)
+
+
+def test_a_day_in_the_course_is_told_by_whoever_is_named_beside_it(tmp_path: Path) -> None:
+    """A denier names no month; a plan that nobody dates was told by the day of speaking."""
+    dossier = opened(tmp_path, sources_second=DENIAL, sources_third=HELD)
+    steps = row(dossier, "talks")["lifecycle"].split("; ")
+    assert "denies occurred by The Herald ← Foreign Ministry of Korea ← Han Min-su" in steps
+    assert "asserts occurred 2019-08 by The Wire ← two diplomats" in steps
+    assert "asserts cancelled [..2019-08-20] by The Herald" in steps

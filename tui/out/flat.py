@@ -79,7 +79,10 @@ def cell(value: object, column: str = "") -> str:
             return f"{value.name} ({said})" if said else value.name
         case Step():
             sure = f", {value.certainty}" if value.certainty != "certain" else ""
-            words = (value.stance, value.status, value.on, f"by {value.by}{sure}")
+            # the event's own day is not that of a voice that only says, or denies, that it took
+            # place; of any other step an untold day is the bound that the day of speaking sets
+            day = value.on if value.dated or value.status != "occurred" else None
+            words = (value.stance, value.status, day, f"by {value.by}{sure}")
             return " ".join(word for word in words if word)
         case Conflict():
             return f"{value.field}: {rivals_told(value)}"
