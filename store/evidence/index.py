@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from store.model.claims import Claim, spelt, via_body
+from store.model.countries import COUNTRY_NAMES
 from store.model.facts import Facts
 from store.when import When, parse_when
 
@@ -136,8 +137,9 @@ class Index:
         return None
 
     def country_name(self, code: str | None) -> str:
-        """The short name of a country: that of the body of kind ``state`` with its code."""
-        return self._states.get(code or "", code or "")
+        """The short name of a country: that of the body of kind ``state`` with its code, else
+        the usual one in English."""
+        return self._states.get(code or "") or COUNTRY_NAMES.get(code or "", code or "")
 
     @cached_property
     def _states(self) -> dict[str, str]:
