@@ -19,7 +19,8 @@ MOST_SHOWN = 0.40  # share of an article's words that quotes may show
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The problems, errors first, and every source with its shares and anchors."""
+    """The problems, those of whole files first, then errors, and every source with its shares
+    and anchors."""
 
     problems: tuple[Problem, ...]
     sources: tuple[Source, ...]
@@ -35,7 +36,7 @@ def check_dossier(path: Path | None, texts: Path | None = None) -> Checked:
     if facts is None:
         return Checked(tuple(draft.problems), (), 0)
     anchored = _anchor(draft, facts, texts)
-    problems = sorted(draft.problems, key=lambda p: p.level != "error")
+    problems = sorted(draft.problems, key=lambda p: (not p.of_file, p.level != "error"))
     return Checked(tuple(problems), Dossier(facts, anchored).sources, len(facts.claims))
 
 

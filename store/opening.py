@@ -29,7 +29,8 @@ BUNDLED = Path(seeds.__file__).parent / "japan-korea"
 
 
 class DossierError(Exception):
-    """A dossier that cannot be opened; ``problems`` are all the reasons, one line each."""
+    """A dossier that cannot be opened; ``problems`` are all the reasons, one line each, among
+    them warnings of whole files, which may be why others are at fault."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(str(problems[0]) if problems else "the dossier cannot be opened")
@@ -72,7 +73,7 @@ def open_dossier(
     facts, problems, notes, unread = _facts(root, cache)
     errors = tuple(p for p in problems if p.level == "error")
     if facts is None or (strict and errors):
-        raise DossierError(errors)
+        raise DossierError(tuple(p for p in problems if p.level == "error" or p.of_file))
     anchored, lock_notes = _anchored(root, facts, texts)
     dossier = Dossier(facts, anchored)
     return Opened(dossier, problems, (*notes, *lock_notes), root, unread)

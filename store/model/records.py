@@ -226,6 +226,11 @@ class Problem(Record, frozen=True):
     message: str
     hint: str
 
+    @property
+    def of_file(self) -> bool:
+        """Whether a whole file is at fault, which may be why others are."""
+        return (self.line, self.record, self.field) == (None, None, None)
+
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         parts = [where]

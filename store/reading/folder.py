@@ -16,6 +16,7 @@ from store.reading.draft import Draft
 from store.reading.lines import scan
 from store.reading.passages import PASSAGE, read_passages
 from store.reading.soundness import check_frame, check_meta
+from store.reading.strays import check_strays
 
 FORMAT = 1
 MAX_FILE = 64 * 1024 * 1024  # bytes of one TOML file
@@ -33,6 +34,7 @@ def read_folder(root: Path) -> Draft:
     if not (root / "dossier.toml").is_file():
         draft.say("", None, None, "no dossier.toml here", "a dossier's folder holds dossier.toml")
         return draft
+    check_strays(draft)
     _read_meta(draft)
     for table, kind in FRAMES.items():
         if table != "sources":
