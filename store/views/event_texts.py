@@ -58,11 +58,20 @@ def _event_texts(dossier: Dossier, id: str) -> Texts:
     for body in events.bodies(id):
         texts += [index.name(body), *index.spellings(body)]
     texts += [index.name(topic) for topic in dossier.facts.events[id].topics]
-    texts += _own_words(dossier, id)
+    texts += [*_own_words(dossier, id), *_around(dossier, id)]
     # all of them together, so that words of two people find the event where both took part
     own = (*texts, " ".join(texts))
     said = [text for c in index.claims(id) for field in WORDED for text in c.many(field)]
     return Texts(own, (*said, *(claim.quote for claim in index.claims(id))))
+
+
+def _around(dossier: Dossier, id: str) -> list[str]:
+    """What it was part of, or took place on the sidelines of."""
+    event = dossier.facts.events[id]
+    texts = [dossier.name_of(event.part_of)] if event.part_of else []
+    if event.beside:
+        texts.append(f"on the sidelines of {dossier.name_of(event.beside)}")
+    return texts
 
 
 def _own_words(dossier: Dossier, id: str) -> list[str]:
