@@ -16,7 +16,8 @@ def test_what_took_place_on_the_sidelines_is_found_by_that_word() -> None:
     beside = {id for id, event in dossier.facts.events.items() if event.beside}
     assert len(beside) > 3
     assert beside <= found(dossier, "sidelines")
-    assembly = {id for id in beside if dossier.facts.events[id].beside == "un-general-assembly-2019"}
+    events = dossier.facts.events
+    assembly = {id for id in beside if events[id].beside == "un-general-assembly-2019"}
     assert assembly <= found(dossier, "sidelines general assembly")
 
 
