@@ -11,6 +11,7 @@ from store.model.claims import DATE_FIELDS, RANK, SAYS, Certainty, Claim, Stance
 from store.model.frames import Source
 from store.reading.decode import ID, BadRecord, near
 from store.reading.draft import Draft
+from store.reading.edges import check_edge
 from store.reading.quotes import check_quote
 from store.when import When, WhenError, parse_when
 
@@ -119,6 +120,8 @@ def _day_spoken_of(dated: When | None, said: When) -> When:
     speaking: what is planned attests nobody in a post on a day to come."""
     if dated is None or dated.latest is None or said.latest is None:
         return said
+    if dated.kind.endswith("-start"):  # it may have lasted for years
+        return said
     return said if dated.latest > said.latest else dated
 
 
@@ -155,7 +158,10 @@ def check_said(kind: str, data: dict[str, object]) -> dict[str, str | list[str]]
             raise BadRecord(field, f"“{value}” is no status", near(str(value), RANK))
         texts = [" ".join(str(v).split()) for v in values]
         if field in DATE_FIELDS:
-            texts = [_when(field, text).text for text in texts]
+            whens = [_when(field, text) for text in texts]
+            for when in whens:
+                check_edge(field, when)
+            texts = [when.text for when in whens]
         says[field] = texts if known[field] else texts[0]
     return says
 
