@@ -46,7 +46,7 @@ def records(visitor: Visitor) -> None:
     visitor.press("\r", "The two")
     visitor.close_until("The two", "enter its events")
     visitor.press("5", "Conflicts   1/")
-    visitor.wait("what became of it?")
+    visitor.wait("did it take place?")
     visitor.press("\r", "J K next item")
     visitor.close_until("J K next item", "J K next conflict")
     visitor.press("1", "Timeline   1/")

@@ -9,12 +9,13 @@ import re
 from pathlib import Path
 
 import pytest
-from building import opened, source
+from building import BASE, DAILY, opened, source
 
 from store.dossier import Dossier
 from store.model import records
 from store.opening import open_dossier
 from tui.out.export import Listing, list_export, record_export
+from tui.present import questions
 from tui.present.cards import card
 from tui.present.line import Link
 
@@ -212,3 +213,54 @@ def test_a_day_in_the_course_is_told_by_whoever_is_named_beside_it(tmp_path: Pat
     assert "denies occurred by The Herald ← Foreign Ministry of Korea ← Han Min-su" in steps
     assert "asserts occurred 2019-08 by The Wire ← two diplomats" in steps
     assert "asserts cancelled [..2019-08-20] by The Herald" in steps
+
+
+NOT_HELD = source(
+    "wire",
+    "2019-08-21",
+    """quote = "The talks did not take place"
+    talks = "did-not-occur" """,
+)
+
+
+def test_whether_it_took_place_is_no_dispute_about_a_plan(tmp_path: Path) -> None:
+    """In the list, on the card and as a question the same is in dispute."""
+    denied = DENIAL.replace('talks = "cancelled"', 'curbs = "lifted"')
+    dossier = opened(
+        tmp_path, sources_first=DAILY.replace('status = "scheduled", ', ""),
+        sources_second=denied, sources_third=HELD,
+    )  # fmt: skip
+    event = dossier.event("talks")
+    assert event is not None
+    (conflict,) = event.conflicts
+    said = "Sources disagree on whether it took place: not held (1 origin) or held (1 origin), und"
+    assert said in re.sub(r"\[\^[^\]]*\]", "", listed(dossier, "talks"))
+    assert said in re.sub(r"\[\^[^\]]*\]", "", exported(dossier, "talks"))
+    plain = card(dossier, Link("event", "talks"), 76).plain
+    assert "\n Status ! not held •   held •   undecided" in plain
+    assert questions.question(dossier, conflict).endswith(": did it take place?")
+    heads = [questions.rival_span(conflict, one, "talks").text for one in conflict.values]
+    assert heads == ["¬ not held", "● held"]
+
+
+def test_outcomes_that_exclude_each_other_ask_whether_it_took_place(tmp_path: Path) -> None:
+    held = HELD.replace('"2019-08-19"', '"2019-08-20"')
+    for kind, asked, told in (
+        ("talks", "whether it took place", "held"),
+        ("report", "whether it came about", "came about"),
+    ):
+        events = BASE["events.toml"].replace('kind = "talks"', f'kind = "{kind}"')
+        root = tmp_path / kind
+        dossier = opened(root, events__toml=events, sources_second=NOT_HELD, sources_third=held)
+        text = re.sub(r"\[\^[^\]]*\]", "", listed(dossier, "talks"))
+        assert f"Sources disagree on {asked}: " in text
+        assert f"{told} (1 origin)" in text.split(asked)[1]
+
+
+def test_a_plan_that_is_denied_is_a_dispute_about_the_plan(tmp_path: Path) -> None:
+    denied = DENIAL.replace('talks = "occurred"', 'talks = "scheduled"')
+    denied = denied.replace('talks = "cancelled"', 'curbs = "lifted"')
+    dossier = opened(tmp_path, sources_second=denied)
+    text = re.sub(r"\[\^[^\]]*\]", "", listed(dossier, "talks"))
+    assert "Sources disagree on the plan: not scheduled (1 origin) or scheduled" in text
+    assert "\n Plan !   not scheduled •" in card(dossier, Link("event", "talks"), 76).plain

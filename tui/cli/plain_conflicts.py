@@ -10,7 +10,7 @@ from store.dossier import Dossier
 from store.model.records import Conflict, Rival
 from tui.cli.plain_claim import chain
 from tui.cli.setting import BLANK, counted, heading, indented, marks, quoted, row, text
-from tui.present.questions import answer, question, reason, rival_span
+from tui.present.questions import answer, kind_of, question, reason, rival_span
 from tui.present.words import STANCE
 
 
@@ -25,7 +25,9 @@ def conflict_list(dossier: Dossier, conflicts: Sequence[Conflict]) -> Iterator[C
 def conflict_page(dossier: Dossier, conflict: Conflict) -> Iterator[ConsoleRenderable]:
     """What is contested, the verdict, then each rival with its quotations."""
     yield heading(question(dossier, conflict), conflict.about)
-    verdict = answer(conflict, [rival_span(conflict, rival).text for rival in conflict.values])
+    kind = kind_of(dossier, conflict)
+    labels = [rival_span(conflict, rival, kind).text for rival in conflict.values]
+    verdict = answer(conflict, labels)
     yield indented(text((verdict.text, verdict.role)))
     if not conflict.undecided:
         yield indented(text(("Why  ", "muted"), reason(conflict)))
@@ -34,7 +36,7 @@ def conflict_page(dossier: Dossier, conflict: Conflict) -> Iterator[ConsoleRende
 
 
 def _rival(dossier: Dossier, conflict: Conflict, rival: Rival) -> Iterator[ConsoleRenderable]:
-    words = rival_span(conflict, rival).text
+    words = rival_span(conflict, rival, kind_of(dossier, conflict)).text
     verdict = ""
     if rival.value == conflict.preferred:
         verdict = _chosen(conflict)

@@ -18,6 +18,8 @@ from tui.out.told import (
 )
 from tui.present.pairs import pair_phrases
 
+NO_EVENT = ""  # the kind of event of what is none
+
 _COLUMNS: dict[type[Record], tuple[str, ...]] = {
     Event: ("status_told", "date_told", "length_told", "place_told"),
     Person: ("conflicts",),
@@ -40,7 +42,8 @@ def told_cells(dossier: Dossier, record: msgspec.Struct) -> Sequence[str]:
             return ("; ".join(filter(None, status)), *said)
         case Person():
             conflicts = [one for tenure in record.tenures for one in tenure.conflicts]
-            return ("; ".join(f"{one.field}: {rivals_told(one)}" for one in conflicts),)
+            told = (f"{one.field}: {rivals_told(one, NO_EVENT)}" for one in conflicts)
+            return ("; ".join(told),)
         case Encounter():
             phrases = pair_phrases(dossier, record, signs=False)
             return ("; ".join(words for _, words, _ in phrases),)

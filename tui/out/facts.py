@@ -11,7 +11,6 @@ from tui.out.markdown import Footnotes, md
 from tui.out.sentence import Piece, noted, sources_of
 from tui.out.told import (
     FIELDS,
-    asked,
     date_parts,
     date_told,
     denial_told,
@@ -26,6 +25,7 @@ from tui.out.told import (
 from tui.present import dates
 from tui.present.course import by_day, step_word, steps_of
 from tui.present.course import named as who_told
+from tui.present.questions import contested
 from tui.present.words import count, join, named
 
 
@@ -119,9 +119,12 @@ class Facts:
         ]
         lines = []
         for one in found:
-            label = f"Sources disagree on {asked(self._event, one)}"
+            label = f"Sources disagree on {contested(one, self._event.kind)}"
             lines.append(
-                self._item(label, [(rivals_told(one), bearing.of_conflict(self._dossier, one))])
+                self._item(
+                    label,
+                    [(rivals_told(one, self._event.kind), bearing.of_conflict(self._dossier, one))],
+                )
             )
         return lines
 

@@ -13,6 +13,7 @@ import msgspec
 from store.model.records import (
     Claim,
     Conflict,
+    Event,
     Participant,
     Record,
     Rival,
@@ -56,19 +57,20 @@ def names_of(kind: type[Record]) -> tuple[str, ...]:
 
 def row_of(record: Record) -> list[str]:
     """One cell for each column."""
-    return [cell(getattr(record, field), field) for field in record.__struct_fields__]
+    kind = record.kind if isinstance(record, Event) else ""
+    return [cell(getattr(record, field), field, kind) for field in record.__struct_fields__]
 
 
-def cell(value: object, column: str = "") -> str:
+def cell(value: object, column: str = "", kind: str = "") -> str:
     """A value as text: lists joined, records by the words that name them and with what warns of
-    them, nothing for null."""
+    them, nothing for null. ``kind`` is that of the event whose value it is."""
     match value:
         case None:
             return ""
         case bool():
             return "true" if value else "false"
         case list() | tuple():
-            return BETWEEN.join(cell(item, column) for item in value)
+            return BETWEEN.join(cell(item, column, kind) for item in value)
         case dict():
             return BETWEEN.join(f"{key}={cell(item)}" for key, item in value.items())
         case Claim() | Tenure():
@@ -85,7 +87,7 @@ def cell(value: object, column: str = "") -> str:
             words = (value.stance, value.status, day, f"by {value.by}{sure}")
             return " ".join(word for word in words if word)
         case Conflict():
-            return f"{value.field}: {rivals_told(value)}"
+            return f"{value.field}: {rivals_told(value, kind)}"
         case Rival():
             return value.value
         case Worded():

@@ -9,10 +9,9 @@ from store.model.records import Conflict, Encounter, Event, Person, Record, Sour
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
 from tui.out.sentence import Piece, noted, sentence, sources_of
-from tui.out.told import rival_told
 from tui.present.citation import cited
 from tui.present.pairs import pair_phrases
-from tui.present.questions import question
+from tui.present.questions import kind_of, question, rival_words
 from tui.present.tenure import long_range
 from tui.present.tenure import notes as tenure_notes
 from tui.present.words import count, join, named
@@ -88,15 +87,18 @@ def _tenure(dossier: Dossier, tenure: Tenure) -> Piece:
 
 def _conflict(dossier: Dossier, conflict: Conflict, notes: Footnotes) -> str:
     pieces: list[Piece] = []
+    kind = kind_of(dossier, conflict)
     for at, rival in enumerate(conflict.values):
         end = ";" if at + 1 < len(conflict.values) else "."
-        text = f"{rival_told(conflict, rival)} ({count(rival.origins, 'origin')}){end}"
+        text = f"{rival_words(conflict, rival, kind)} ({count(rival.origins, 'origin')}){end}"
         said = text if at else text[:1].upper() + text[1:]
         pieces.append((md(said), sources_of(bearing.named(dossier, rival.claims))))
     subject, _, asked = question(dossier, conflict).rpartition(": ")
     why = conflict.why[:1].upper() + conflict.why[1:].rstrip(".")
     shown = [
-        rival_told(conflict, one) for one in conflict.values if one.value == conflict.preferred
+        rival_words(conflict, one, kind)
+        for one in conflict.values
+        if one.value == conflict.preferred
     ]
     verdict = "Undecided" if conflict.undecided else f"Preferred: {''.join(shown)}"
     text = f"{verdict}. {why}." if why else f"{verdict}."

@@ -10,7 +10,6 @@ from tui.out import bearing
 from tui.out.markdown import Footnotes, md
 from tui.out.told import (
     OURS,
-    asked,
     denial_told,
     ours,
     place_told,
@@ -19,6 +18,7 @@ from tui.out.told import (
     voiced,
 )
 from tui.present import dates
+from tui.present.questions import contested
 from tui.present.signs import GATHERINGS
 from tui.present.words import join, named
 
@@ -69,7 +69,8 @@ def _pieces(dossier: Dossier, event: Event) -> list[Piece]:
         pieces += _worded(dossier, event)
     for conflict in event.conflicts:
         if conflict.field != "place":
-            text = f"Sources disagree on {asked(event, conflict)}: {rivals_told(conflict)}."
+            asked = contested(conflict, event.kind)
+            text = f"Sources disagree on {asked}: {rivals_told(conflict, event.kind)}."
             pieces.append((md(text), sources_of(bearing.of_conflict(dossier, conflict))))
     return pieces
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.model.records import Claim, Conflict, Event, Participant, Rival, Worded
+from store.model.records import Claim, Conflict, Event, Participant, Worded
 from tui.out import bearing
-from tui.present import dates
-from tui.present.event import OPEN, denial_line, status_line
+from tui.present.event import denial_line, status_line
+from tui.present.questions import rival_words
 from tui.present.signs import status_sign, status_word
 from tui.present.words import count, date_words, join, length_voices, length_words
 
@@ -64,34 +64,30 @@ def place_told(event: Event) -> str:
     """Where it is; where its sources contradict each other, all that they say."""
     for conflict in event.conflicts:
         if conflict.field == "place":
-            return rivals_told(conflict)
+            return rivals_told(conflict, event.kind)
     return join(event.place) + ours(event, "place") if event.place else ""
 
 
-def rivals_told(conflict: Conflict) -> str:
-    """The values in conflict, and what became of it: ``Guam (1 origin) or …, undecided``."""
-    labels = {rival.value: rival_told(conflict, rival) for rival in conflict.values}
-    values = (f"{labels[one.value]} ({count(one.origins, 'origin')})" for one in conflict.values)
-    said = join(values, "or")
+def rivals_told(conflict: Conflict, kind: str) -> str:
+    """The values in conflict, and what became of it: ``Guam (1 origin) or …, undecided``;
+    ``kind`` is that of the event."""
+    values = [
+        f"{rival_words(conflict, one, kind)} ({count(one.origins, 'origin')})"
+        for one in conflict.values
+    ]
+    return f"{join(values, 'or')}, {verdict_told(conflict, kind)}"
+
+
+def verdict_told(conflict: Conflict, kind: str) -> str:
+    """What became of a conflict: ``undecided``, ``preferred: Guam; …``."""
     how = conflict.why.rstrip(".")
     if conflict.undecided:  # of a place all values are told, and none is preferred
         how = how.rpartition("; ")[2] if conflict.field in bearing.DATES else ""
-        return f"{said}, undecided" + (f": {how}" if how else "")
-    shown = labels.get(conflict.preferred or "")
-    return f"{said}, preferred: {'; '.join(filter(None, (shown, how)))}"
-
-
-def rival_told(conflict: Conflict, rival: Rival) -> str:
-    """One of the values in conflict; a date as people read it."""
-    return dates.short(rival.label) if conflict.field in bearing.DATES else rival.label
-
-
-def asked(event: Event, conflict: Conflict) -> str:
-    """What the sources disagree on: ``the place``."""
-    if conflict.field == "status":  # of a meeting called off, whether it had been planned
-        denied = any(rival.value.startswith("not ") for rival in conflict.values)
-        return "the plan" if denied and event.status not in OPEN else "the status"
-    return f"the {conflict.field.replace('_', ' ')}"
+        return "undecided" + (f": {how}" if how else "")
+    shown = [
+        rival_words(conflict, r, kind) for r in conflict.values if r.value == conflict.preferred
+    ]
+    return f"preferred: {'; '.join(filter(None, (*shown, how)))}"
 
 
 def participant_told(dossier: Dossier, one: Participant) -> str:

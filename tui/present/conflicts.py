@@ -15,7 +15,7 @@ from tui.present.card import labelled
 from tui.present.excerpt import excerpts
 from tui.present.items import ItemBody
 from tui.present.line import BLANK, Line, Span, between, spans_width, width, wrap
-from tui.present.questions import answer, question, reason, rival_span, setting
+from tui.present.questions import answer, kind_of, question, reason, rival_span, setting
 from tui.present.signs import origins
 from tui.present.words import link_to
 
@@ -47,7 +47,8 @@ def _opening(dossier: Dossier, conflict: Conflict, cells: int) -> list[Line]:
         lines = [replace(Line(asked[0]), opens=about)]
         lines += [Line(part, stop=False) for part in asked[1:]]
         lines.append(Line(tuple(right), stop=False))
-    labels = [rival_span(conflict, rival).text for rival in conflict.values]
+    kind = kind_of(dossier, conflict)
+    labels = [rival_span(conflict, rival, kind).text for rival in conflict.values]
     verdict = wrap([answer(conflict, labels)], min(cells, 85), hang=2)
     return [*lines, *(Line(part, stop=False) for part in verdict)]
 
@@ -62,7 +63,7 @@ def _in_rows(rivals: Sequence[Rival], cells: int) -> list[Sequence[Rival]]:
 
 def _column(dossier: Dossier, conflict: Conflict, rival: Rival, cells: int) -> list[Line]:
     """A rival: its value and what became of it, then its excerpts."""
-    span = rival_span(conflict, rival)
+    span = rival_span(conflict, rival, kind_of(dossier, conflict))
     word, role = "", "muted"
     if not conflict.undecided:
         chosen = rival.value == conflict.preferred

@@ -13,13 +13,12 @@ from tui.present.course import course, voices
 from tui.present.excerpt import PROSE, excerpts
 from tui.present.line import BLANK, Line, Link, Span, spans_width, width
 from tui.present.on_day import day_line
-from tui.present.questions import DATES
+from tui.present.questions import OPEN, rival_words, statuses
 from tui.present.related import linked, related
 from tui.present.signs import origins, status_sign, status_word
 from tui.present.words import conflict_label, count, date_words, join, length_voices, length_words
 
 DENIED = {"in-force": "is in force", "did-not-occur": "did not take place"}
-OPEN = frozenset({"mooted", "proposed", "arranging", "scheduled", "postponed"})
 
 
 def event_card(dossier: Dossier, event: Event, cells: int, on: When | None = None) -> Card:
@@ -109,9 +108,9 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     if notes:
         lines += labelled("", notes, cells)
     if "date" in conflicts:
-        lines += labelled("", rivals(conflicts["date"]), cells)
+        lines += labelled("", rivals(conflicts["date"], event.kind), cells)
     if "place" in conflicts:
-        lines += labelled("Where", rivals(conflicts["place"]), cells, mark="place")
+        lines += labelled("Where", rivals(conflicts["place"], event.kind), cells, mark="place")
     elif event.place:
         lines += labelled("Where", [Span(", ".join(event.place)), *_ours(event, "place")], cells)
     lines += _people(dossier, event, cells)
@@ -128,13 +127,13 @@ def _facts(dossier: Dossier, event: Event, cells: int) -> list[Line]:
     return lines
 
 
-def rivals(conflict: Conflict) -> list[Span]:
-    """The values in conflict beside each other with their origins, and what became of it."""
+def rivals(conflict: Conflict, kind: str) -> list[Span]:
+    """The values in conflict beside each other with their origins, and which is shown; ``kind``
+    is that of the event."""
     spans: list[Span] = []
     for rival in conflict.values:
         chosen = rival.value == conflict.preferred and not conflict.undecided
-        words = dates.short(rival.label) if conflict.field in DATES else rival.label
-        spans.append(Span(words, bold=chosen))
+        spans.append(Span(rival_words(conflict, rival, kind), bold=chosen))
         spans.append(Span(f" {origins(rival.origins)}   ", "muted"))
     spans.append(Span(_shown(conflict) if conflict.undecided else conflict.why, "muted"))
     return spans
@@ -153,9 +152,9 @@ def _other_rivals(event: Event, cells: int) -> list[Line]:
         if not event.lifecycle or conflict.field in {"date", "place"}:
             continue
         label = conflict_label(conflict)
-        if conflict.field == "status":  # of a meeting called off, whether it had been planned
-            label = "Status" if event.status in OPEN else "Plan"
-        lines += labelled(label, rivals(conflict), cells, mark=conflict.field)
+        if conflict.field == "status":  # what became of it, or whether it had been planned
+            label = "Plan" if statuses(conflict) <= OPEN else "Status"
+        lines += labelled(label, rivals(conflict, event.kind), cells, mark=conflict.field)
     return lines
 
 
