@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from stat import S_ISREG
-
-import msgspec
 
 from store.model.clean import Cleaned, clean_data
 from store.model.frames import FRAMES, Frame, Meta
@@ -17,11 +14,11 @@ from store.reading.lines import scan
 from store.reading.passages import PASSAGE, read_passages
 from store.reading.soundness import check_frame, check_meta
 from store.reading.strays import check_strays
+from store.reading.toml_faults import fault
 
 FORMAT = 1
 MAX_FILE = 64 * 1024 * 1024  # bytes of one TOML file
 MEND = "mend it where it is written"
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
 def read_folder(root: Path) -> Draft:
@@ -105,17 +102,8 @@ def _say_cleaned(draft: Draft, file: str, each: Cleaned) -> None:
 
 
 def _say_broken(draft: Draft, file: str, text: str, message: str) -> None:
-    at = _AT_LINE.search(message)
-    words = _AT_LINE.sub("", message).strip()
-    line = int(at[1]) if at and at[1] else text.count("\n") + 1
-    twice = re.search(r"Cannot declare \('([^']+)',?.*\) twice", words)
-    record, hint = None, "this file is not valid TOML"
-    if twice:
-        record, words, hint = twice[1], "duplicate id", "an id stands once in a dossier"
-    elif "overwrite" in words:
-        words, hint = "the same key twice", "a key stands once in a record"
-    draft.say(file, record, None, words[0].lower() + words[1:], hint)
-    draft.problems[-1] = msgspec.structs.replace(draft.problems[-1], line=line)
+    found = fault(text, message, draft.lines[file])
+    draft.say(file, found.record, found.field, found.message, found.hint, line=found.line)
 
 
 def _read_meta(draft: Draft) -> None:

@@ -8,16 +8,18 @@ import msgspec
 
 # Possessive, and a string may lack its end: no line, however long and broken, is read twice.
 _HEADER = re.compile(r"^\s*+\[(\[)?\s*+([^\]]++)\]")
-_KEY = re.compile(r"""^\s*+("[^"]*+"|'[^']*+'|[A-Za-z0-9_-]++)\s*+(?:\.[^=]*+)?=""")
+_KEY = re.compile(r"""^\s*+("[^"]*+"|'[^']*+'|[A-Za-z0-9_-]++)\s*+(\.[^=]*+)?=""")
 _STRING = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*+"?|\'[^\']*+\'?|#.*|[\[\]{}]')
 
 
 class Lines(msgspec.Struct):
     """``records``: table → line; ``fields``: (table, key) → line. All lines are 1-based. The
-    n-th ``[[name]]`` is the table ``name#n`` (from 0); what precedes all tables is ``""``."""
+    n-th ``[[name]]`` is the table ``name#n`` (from 0); what precedes all tables is ``""``.
+    ``again`` are the keys that a table has had already, as (table, key, line)."""
 
     records: dict[str, int] = msgspec.field(default_factory=dict)
     fields: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    again: list[tuple[str, str, int]] = msgspec.field(default_factory=list)
 
     def of(self, record: str, name: str | None = None) -> int | None:
         """The line of the field, else of the record, else None."""
@@ -50,7 +52,9 @@ def scan(text: str) -> Lines:
                 continue
             key = _KEY.match(line)
             if key:
-                lines.fields.setdefault((table, key[1].strip("\"'")), number)
+                name = key[1].strip("\"'")
+                if lines.fields.setdefault((table, name), number) != number and not key[2]:
+                    lines.again.append((table, name, number))
         quote, depth = _state(line, quote, depth)
     return lines
 
