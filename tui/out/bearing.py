@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from store.dates.meet import meet
 from store.dossier import Dossier
 from store.model.claims import ACTUAL, PLANS, SUPPORT
-from store.model.records import Claim, Conflict, Event
+from store.model.records import Claim, Event
 from tui.present import dates
 
 DATES = ("date", "start", "end")
@@ -52,39 +52,30 @@ def of_last(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if days.get(claim.id) == last)
 
 
-def of_place(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
-    """The claims of the places told of it."""
-    shown = {*event.place}
+def of_place(dossier: Dossier, event: Event, place: str) -> tuple[Claim, ...]:
+    """The claims of a place told of it, by its name; where none names just it, of any place."""
+    told = _in_time(dossier, event, lambda claim: bool(_many(claim, "place")))
+    just = (one for one in told if place in map(dossier.name_of, _many(one, "place")))
+    return tuple(just) or told
+
+
+def of_person(dossier: Dossier, event: Event, person: str) -> tuple[Claim, ...]:
+    """The claims that a person takes part, whatever as."""
     return _in_time(
         dossier,
         event,
-        lambda claim: any(dossier.name_of(id) in shown for id in _many(claim, "place")),
+        lambda claim: any(one.partition(":")[0] == person for one in _many(claim, "people")),
     )
 
 
-def of_people(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
-    """The claims of who takes part."""
-    return _in_time(dossier, event, lambda claim: bool(_many(claim, "people")))
-
-
-def of_bodies(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
-    """The claims of the bodies that take part."""
-    return _in_time(dossier, event, lambda claim: bool(_many(claim, "bodies")))
+def of_body(dossier: Dossier, event: Event, body: str) -> tuple[Claim, ...]:
+    """The claims that a body takes part."""
+    return _in_time(dossier, event, lambda claim: body in _many(claim, "bodies"))
 
 
 def of_length(event: Event) -> tuple[Claim, ...]:
     """The claims of how long it lasts."""
-    return tuple(claim for claim in event.claims if "length" in claim.says)
-
-
-def of_denial(event: Event) -> tuple[Claim, ...]:
-    """The claims that deny a status of it."""
-    return tuple(c for c in event.claims if c.stance == "denies" and "status" in c.says)
-
-
-def of_conflict(dossier: Dossier, conflict: Conflict) -> tuple[Claim, ...]:
-    """The claims of all the values in conflict."""
-    return named(dossier, (id for rival in conflict.values for id in rival.claims))
+    return tuple(claim for claim in event.claims if claim.says.get("length") == event.length)
 
 
 def named(dossier: Dossier, ids: Iterable[str]) -> tuple[Claim, ...]:

@@ -9,9 +9,10 @@ import msgspec
 from store.dossier import Dossier
 from store.model.records import Claim, Encounter, Event, Person, Record
 from tui.out.told import (
+    answers_words,
     date_told,
-    denial_told,
     length_told,
+    open_told,
     place_told,
     rivals_told,
     status_told,
@@ -37,7 +38,11 @@ def told_cells(dossier: Dossier, record: msgspec.Struct) -> Sequence[str]:
     """Their cells."""
     match record:
         case Event():
-            status = (status_told(record), denial_told(dossier, record))
+            status = (
+                status_told(record),
+                open_told(dossier, record),
+                answers_words(dossier, record),
+            )
             said = (date_told(record), length_told(record), place_told(record))
             return ("; ".join(filter(None, status)), *said)
         case Person():

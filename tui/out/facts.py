@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from store.dossier import Dossier
 from store.model.records import Claim, Event
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
-from tui.out.sentence import Piece, noted, sources_of
+from tui.out.pieces import Piece, listed, noted, parted, rivals, sources_of, voiced_by
 from tui.out.told import (
     FIELDS,
+    answers_told,
     date_parts,
     date_told,
-    denial_told,
+    hedge_told,
     length_told,
+    origins_told,
     ours,
     participant_told,
-    place_told,
-    rivals_told,
     status_whole,
     voiced,
+    voices_of,
 )
 from tui.present import dates
 from tui.present.course import by_day, step_word, steps_of
-from tui.present.course import named as who_told
 from tui.present.questions import contested
-from tui.present.words import count, join, named
+from tui.present.words import count, named
 
 
 class Facts:
@@ -39,11 +39,12 @@ class Facts:
     def head(self) -> str:
         """What became of it, and who denies what."""
         event, dossier = self._event, self._dossier
-        pieces = [(status_whole(dossier, event), bearing.of_status(dossier, event))]
-        denial = denial_told(dossier, event)
-        pieces += [(denial, bearing.of_denial(event))] if denial else []
-        sentences = [(f"{md(_capital(text))}.", sources_of(claims)) for text, claims in pieces]
-        return noted(sentences, self._notes)
+        status = f"{md(_capital(status_whole(dossier, event)))}."
+        pieces: list[Piece] = [(status, sources_of(bearing.of_status(dossier, event)))]
+        for stance, said, by, _ in answers_told(dossier, event):
+            if stance == "denies":
+                pieces += voiced_by(by, before=f"{md(_capital(said))} ", end=".")
+        return noted(pieces, self._notes)
 
     def lines(self) -> list[str]:
         """An item for each fact."""
@@ -57,18 +58,8 @@ class Facts:
             said = f"in the source’s words “{words}”"
             lines.append(self._item("Date", [(said, bearing.of_date(dossier, event))]))
         lines += self._conflicts("date")
-        place = place_told(event)
-        if place:
-            rivals = [one for one in event.conflicts if one.field == "place"]
-            claims = [claim for one in rivals for claim in bearing.of_conflict(dossier, one)]
-            carried = tuple(claims) or bearing.of_place(dossier, event)
-            lines.append(self._item("Where", [(place, carried)]))
-        if event.people:
-            who = "; ".join(participant_told(dossier, one) for one in event.people)
-            lines.append(self._item("Who", [(who, bearing.of_people(dossier, event))]))
-        if event.bodies:
-            bodies = join(named(dossier, body) for body in event.bodies) + ours(event, "bodies")
-            lines.append(self._item("Bodies", [(bodies, bearing.of_bodies(dossier, event))]))
+        rows = {"Where": self._where(), "Who": self._who(), "Bodies": self._bodies()}
+        lines += [self._row(label, pieces) for label, pieces in rows.items() if pieces]
         for field in FIELDS:
             items = getattr(event, field)
             if items:
@@ -79,11 +70,8 @@ class Facts:
     def support(self) -> str:
         """How many independent origins its status has, and on how much it rests."""
         event = self._event
-        most = event.origins_most
-        number = f"{event.origins}–{most}" if most > event.origins else str(event.origins)
-        unit = "origin" if number == "1" else "origins"
         told, sources = count(len(event.claims), "claim"), count(len(event.sources), "source")
-        return f"{number} {unit} for the status; {told} in {sources}."
+        return f"{origins_told(event)} for the status; {told} in {sources}."
 
     def related(self) -> list[str]:
         """What it stands in relation to, and its topics."""
@@ -104,29 +92,56 @@ class Facts:
         topics = "; ".join(named(dossier, topic) for topic in event.topics)
         return [*lines, f"- Topics: {md(topics)}"] if topics else lines
 
+    def _where(self) -> list[Piece]:
+        event, dossier = self._event, self._dossier
+        for conflict in event.conflicts:
+            if conflict.field == "place":
+                return rivals(dossier, conflict, event.kind)
+        places = [
+            (md(one), sources_of(bearing.of_place(dossier, event, one))) for one in event.place
+        ]
+        return listed(places, end=ours(event, "place"))
+
+    def _who(self) -> list[Piece]:
+        event, dossier = self._event, self._dossier
+        return parted(
+            (participant_told(dossier, one), bearing.of_person(dossier, event, one.id))
+            for one in event.people
+        )
+
+    def _bodies(self) -> list[Piece]:
+        event, dossier = self._event, self._dossier
+        bodies = [
+            (md(named(dossier, one)), sources_of(bearing.of_body(dossier, event, one)))
+            for one in event.bodies
+        ]
+        return listed(bodies, end=ours(event, "bodies"))
+
     def _item(self, label: str, told: Iterable[tuple[str, tuple[Claim, ...]]]) -> str:
-        parts = [(text, () if self._one else sources_of(claims)) for text, claims in told]
-        ends = [";"] * (len(parts) - 1) + [""]
-        pieces = [(md(text) + end, of) for (text, of), end in zip(parts, ends, strict=True)]
-        return f"- {label}: {noted(pieces, self._notes)}"
+        return self._row(label, parted(told))
+
+    def _row(self, label: str, pieces: Sequence[Piece]) -> str:
+        return f"- {label}: {self._noted(pieces)}"
+
+    def _noted(self, pieces: Sequence[Piece]) -> str:
+        kept = [(text, () if self._one else sources) for text, sources in pieces]
+        return noted(kept, self._notes)
 
     def _conflicts(self, field: str = "") -> list[str]:
         """The conflicts that have no row of their own, or those of that field."""
+        event = self._event
         found = [
             one
-            for one in self._event.conflicts
+            for one in event.conflicts
             if (one.field == field if field else one.field not in {"date", "place"})
         ]
-        lines = []
-        for one in found:
-            label = f"Sources disagree on {contested(one, self._event.kind)}"
-            lines.append(
-                self._item(
-                    label,
-                    [(rivals_told(one, self._event.kind), bearing.of_conflict(self._dossier, one))],
-                )
+        return [
+            self._row(
+                f"Sources disagree on {contested(one, event.kind)}",
+                rivals(self._dossier, one, event.kind),
             )
-        return lines
+            for one in found
+        ]
 
     def _course(self) -> list[str]:
         """The life cycle, a line for each step and each day that is told of it."""
@@ -136,14 +151,12 @@ class Facts:
             word = step_word(status, stance, self._event.kind)
             rows = by_day(self._dossier, steps)
             pieces: list[Piece] = []
-            for on, telling in rows:
-                by = who_told(self._dossier, telling)
-                said = f"{dates.short(on)}: {by}" if on else f"{'also ' if pieces else ''}{by}"
-                end = ";" if len(pieces) + 1 < len(rows) else ""
-                claims = bearing.named(self._dossier, (step.claim for step in telling))
-                pieces.append((md(said) + end, () if self._one else sources_of(claims)))
+            for at, (on, telling) in enumerate(rows):
+                before = f"{dates.short(on)}: " if on else "also " * bool(at)
+                end = hedge_told(telling) + ";" * (at + 1 < len(rows))
+                pieces += voiced_by(voices_of(self._dossier, telling), before=before, end=end)
             gap = ", " if rows[0][0] else ": "
-            lines.append(f"  - {md(word)}{gap}{noted(pieces, self._notes)}")
+            lines.append(f"  - {md(word)}{gap}{self._noted(pieces)}")
         return lines
 
 

@@ -8,7 +8,8 @@ from store.dossier import Dossier
 from store.model.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
-from tui.out.sentence import Piece, noted, sentence, sources_of
+from tui.out.pieces import Piece, noted, sources_of
+from tui.out.sentence import sentence
 from tui.present.citation import cited
 from tui.present.pairs import pair_phrases
 from tui.present.questions import kind_of, question, rival_words
@@ -117,7 +118,8 @@ def _encounter(dossier: Dossier, pair: Encounter, notes: Footnotes) -> str:
             source
             for event in counted
             for source in sources_of(
-                bearing.of_status(dossier, event), bearing.of_people(dossier, event)
+                bearing.of_status(dossier, event),
+                *(bearing.of_person(dossier, event, one) for one in pair.people),
             )
         ]
         end = ";" if at + 1 < len(phrases) else "."

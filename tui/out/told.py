@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.dossier import Dossier
-from store.model.records import Claim, Conflict, Event, Participant, Worded
+from store.model.records import Claim, Conflict, Event, EventOn, Participant, Step, Worded
 from tui.out import bearing
-from tui.present.event import denial_line, status_line
+from tui.present import dates
+from tui.present.course import voices as voices_told
+from tui.present.event import contradicted, status_line
 from tui.present.questions import rival_words
 from tui.present.signs import status_sign, status_word
 from tui.present.words import count, date_words, join, length_voices, length_words
 
+Voice = tuple[str, tuple[Claim, ...]]  # the name of who speaks, and the claims by which he does
 OURS = "our reading"
+ANSWERS = {"denies": "denied", "declines": "not confirmed", "doubts": "doubted"}
 _LAST = "; last told "
+_FORMS = frozenset({"set", "window", "unknown-end"})  # of dates whose signs do not say it all
 FIELDS = ("agenda", "reason", "outcome", "said")
 
 
@@ -33,9 +38,52 @@ def status_whole(dossier: Dossier, event: Event) -> str:
     return said.removeprefix(f"{status_sign(event.status).sign} ") if event.status else said
 
 
-def denial_told(dossier: Dossier, event: Event) -> str:
-    """Who denies what: ``the plan was denied by …``; empty where nobody does."""
-    return "".join(span.text for span in denial_line(dossier, event)).removeprefix("¬ ")
+def open_told(dossier: Dossier, event: Event) -> str:
+    """That no source says whether a plan came about; empty where one does, or none tells of a
+    plan."""
+    said = "".join(span.text for span in status_line(dossier, event))
+    return said.partition("; ")[2]
+
+
+def answers_told(dossier: Dossier, event: Event) -> list[tuple[str, str, list[Voice], str]]:
+    """Who denies, does not confirm or doubts what: the stance, ``the plan was denied by``, the
+    voices, and how sure they are."""
+    found: list[tuple[str, str, list[Voice], str]] = []
+    for stance, word in ANSWERS.items():
+        answered: dict[str, list[Step]] = {}
+        for step in event.lifecycle:
+            if step.stance == stance:
+                answered.setdefault(contradicted(step.status, event.kind), []).append(step)
+        for what, steps in answered.items():
+            voices = voices_of(dossier, steps)
+            found.append((stance, f"{what} was {word} by", voices, hedge_told(steps)))
+    return found
+
+
+def answers_words(dossier: Dossier, event: Event) -> str:
+    """The same as words: ``the plan was denied by A and B; the plan was doubted by C``."""
+    return "; ".join(
+        f"{said} {join(name for name, _ in by)}{hedge}"
+        for _, said, by, hedge in answers_told(dossier, event)
+    )
+
+
+def hedge_told(steps: Sequence[Step]) -> str:
+    """How sure whoever tells a step is, where all are as unsure: ``, probable``."""
+    sure = {step.certainty for step in steps}
+    return "" if len(sure) > 1 or "certain" in sure else f", {sure.pop()}"
+
+
+def voices_of(dossier: Dossier, steps: Sequence[Step]) -> list[Voice]:
+    """Who speaks in these steps, each once, with the claims by which he does."""
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        for name in voices_told(dossier, [step]):
+            found.setdefault(name, []).append(step)
+    return [
+        (name, bearing.named(dossier, (step.claim for step in told)))
+        for name, told in found.items()
+    ]
 
 
 def date_told(event: Event) -> str:
@@ -44,11 +92,48 @@ def date_told(event: Event) -> str:
     return said + ours(event, "date") + last + day
 
 
+def date_label(event: Event) -> tuple[str, str]:
+    """The date as an item begins with it, and what must be known of it: ``15…31 Aug 2019``,
+    ``(one day between the two; our reading)``."""
+    label, when = dates.worded(event.date, event.date_words), dates.read(event.date)
+    notes = []
+    if when is not None and when.kind in _FORMS and " or " not in label:
+        told = date_words(event).partition(_LAST)[0].removeprefix(dates.short(event.date))
+        notes += [told.strip(":; ")] if told.strip(":; ") else []
+    notes += [OURS] if "date" in event.inferred else []
+    return label, f"({'; '.join(notes)})" if notes else ""
+
+
+def last_told(event: Event) -> str:
+    """Until when anybody tells that it is so: ``last told 15 Jan 2020``; empty where a date has
+    an end."""
+    _, last, day = date_words(event).partition(_LAST)
+    return f"{last.removeprefix('; ')}{day}"
+
+
+def on_day_told(event: EventOn) -> str:
+    """That it is only maybe of the day asked about, and why; empty where it surely is."""
+    if event.on_day != "maybe":
+        return ""
+    told = f", last told {dates.short(event.last_told, weekday=False)}" if event.last_told else ""
+    return f"maybe on the day asked about{told}"
+
+
 def date_parts(dossier: Dossier, event: Event) -> list[tuple[str, tuple[Claim, ...]]]:
     """The same with the claims of the date, and with those of what was last told."""
     said, last, day = date_told(event).partition(_LAST)
     parts = [(said, bearing.of_date(dossier, event))]
     return [*parts, (last[2:] + day, bearing.of_last(dossier, event))] if last else parts
+
+
+def origins_told(event: Event) -> str:
+    """How many independent origins its status has: ``2 origins``, ``1–2 origins``."""
+    most = event.origins_most
+    return (
+        f"{event.origins}–{most} origins"
+        if most > event.origins
+        else count(event.origins, "origin")
+    )
 
 
 def length_told(event: Event) -> str:

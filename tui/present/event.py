@@ -71,13 +71,14 @@ def denial_line(dossier: Dossier, event: Event) -> list[Span]:
     denied: dict[str, list[Step]] = {}
     for step in event.lifecycle:
         if step.stance == "denies":
-            denied.setdefault(_denied(step.status, event.kind), []).append(step)
+            denied.setdefault(contradicted(step.status, event.kind), []).append(step)
     said = [f"{what} was denied by {join(voices(dossier, by))}" for what, by in denied.items()]
     return [Span(f"¬ {'; '.join(said)}", "bad")] if said else []
 
 
-def _denied(status: str, kind: str) -> str:
-    """What a denial of a status denies: ``the plan``, ``that it took place``."""
+def contradicted(status: str, kind: str) -> str:
+    """What who denies, does not confirm or doubts a status speaks of: ``the plan``, ``that it
+    took place``."""
     if status in OPEN:
         return "the plan"
     if status == "occurred":
