@@ -6,6 +6,7 @@ from store.dates.duration import DurationError, parse_duration
 from store.dates.wording import check_wording
 from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim, spelt
 from store.model.frames import Event, Person, Source, Tenure
+from store.reading.decode import a
 from store.reading.draft import Draft
 from store.reading.preferences import check_preference
 from store.reading.references import leave_out
@@ -28,8 +29,8 @@ def check_claims(draft: Draft) -> None:
         status = claim.one("status")
         event = draft.frames["events"].get(claim.about)
         if isinstance(event, Event) and status in MEASURE_STATUSES and event.kind not in STAYING:
-            hint = f"for a {event.kind}: scheduled, occurred …; {status} is for measures"
-            draft.say_of(claim.id, "status", f"a {event.kind} cannot be “{status}”", hint)
+            hint = f"for {a(event.kind)}: scheduled, occurred …; {status} is for measures"
+            draft.say_of(claim.id, "status", f"{a(event.kind)} cannot be “{status}”", hint)
         if any(problem.level == "error" for problem in draft.problems[before:]):
             gone.add(claim.id)
             draft.doubt(claim.about, claim.says)

@@ -14,7 +14,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AT = re.compile(r" - at `\$\.?([^`]*)`$")
 _NAMED = re.compile(r"`([^`]+)`")
 _TYPES = {"str": "text", "int": "a whole number", "array": "a list", "object": "a table",
-          "bool": "true or false", "float": "a number", "null": "nothing"}  # fmt: skip
+          "bool": "true or false", "float": "a number", "null": "nothing", "date": "a date",
+          "datetime": "a date and time", "time": "a time"}  # fmt: skip
 
 
 class BadRecord(Exception):
@@ -25,8 +26,19 @@ class BadRecord(Exception):
         self.field, self.message, self.hint = field, message, hint
 
 
-# what is written for what the screen, or another format, calls so
-MEANT = {"held": "occurred", "date": "published"}
+# what is written for what the screen, another format or a reader calls so
+MEANT = {
+    "held": "occurred", "date": "published", "took-place": "occurred", "happened": "occurred",
+    "planned": "scheduled", "began": "start", "begun": "start", "since": "start", "from": "start",
+    "started": "start", "ended": "end", "until": "end", "till": "end", "to": "end",
+    "who": "people", "participants": "people", "where": "place", "location": "place",
+    "venue": "place", "author": "byline", "link": "url", "text": "quote", "words": "quote",
+}  # fmt: skip
+
+
+def a(word: str) -> str:
+    """The word with its article: ``an event``."""
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 def near(word: str, known: Iterable[str], alike: float = 0.6) -> str:
@@ -81,7 +93,9 @@ def _explain(message: str, data: Mapping[str, object], kind: type[msgspec.Struct
             for part in named[0].split("|")
             if part.strip() != "null"
         )
-        return BadRecord(field, f"is {_TYPES.get(named[1], named[1])}", f"must be {wanted}")
+        quoted = ": put it in quotation marks" if named[1] in ("date", "datetime", "time") else ""
+        said = f"is {_TYPES.get(named[1], named[1])}"
+        return BadRecord(field, said, f"must be {wanted}{quoted}")
     return BadRecord(field, text[0].lower() + text[1:], "")
 
 

@@ -11,6 +11,7 @@ from store.model.frames import FRAMES, Frame, Meta
 from store.reading.decode import BadRecord, check_id, decode, near
 from store.reading.draft import Draft
 from store.reading.lines import scan
+from store.reading.meant import elsewhere
 from store.reading.passages import PASSAGE, read_passages
 from store.reading.soundness import check_frame, check_meta
 from store.reading.strays import check_strays
@@ -160,7 +161,8 @@ def _take(
         check_frame(frame)
     except BadRecord as bad:
         draft.failed.add(id)
-        draft.say(file, id, bad.field, bad.message, bad.hint, key=key)
+        hint = elsewhere(table, id, bad.field, kind) or bad.hint
+        draft.say(file, id, bad.field, bad.message, hint, key=key)
         return None
     if id in draft.types:
         other = draft.shown(draft.where[id][0])
@@ -184,12 +186,22 @@ def _read_source(
     items = data.pop("passage", [])
     unknown = [key for key, value in data.items() if isinstance(value, (dict, list))]
     for key in unknown:
-        del data[key]
-        draft.say(file, id, key, "no such field here", near(key, {"passage"}), key=key)
+        value = data.pop(key)
+        meant = near(key.casefold(), {"passage"}).endswith("?") or _quotes(value)
+        hint = "write [[passage]]" if meant else near(key, {"passage"})
+        draft.say(file, id, key, "no such field here", hint, key=key)
+        if meant:
+            draft.broken.add("sources")  # its claims are missing, as below
     if _take(draft, file, "sources", FRAMES["sources"], id, data, key="") is None:
         draft.broken.add("sources")  # its claims are missing, through no fault of the frames
         return
     if not isinstance(items, list):
-        draft.say(file, id, "passage", "is no list of tables", "write [[passage]]", key="")
+        draft.say(file, id, "passage", "is no list of tables", "write [[passage]]", key="passage")
+        draft.broken.add("sources")
         return
     passages.append((file, id, items))
+
+
+def _quotes(value: object) -> bool:
+    """Whether these are passages, whatever they are called."""
+    return isinstance(value, list) and any(isinstance(v, dict) and "quote" in v for v in value)

@@ -22,10 +22,11 @@ class Lines(msgspec.Struct):
     again: list[tuple[str, str, int]] = msgspec.field(default_factory=list)
 
     def of(self, record: str, name: str | None = None) -> int | None:
-        """The line of the field, else of the record, else None."""
+        """The line of the field, else of the record (of several of its name: the first), else
+        None."""
         if name is not None and (record, name) in self.fields:
             return self.fields[record, name]
-        return self.records.get(record)
+        return self.records.get(record, self.records.get(f"{record}#0"))
 
 
 def scan(text: str) -> Lines:

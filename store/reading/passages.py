@@ -9,9 +9,10 @@ import msgspec
 
 from store.model.claims import DATE_FIELDS, RANK, SAYS, Certainty, Claim, Stance, claim_id
 from store.model.frames import Source
-from store.reading.decode import ID, BadRecord, near
+from store.reading.decode import ID, BadRecord, a, near
 from store.reading.draft import Draft
 from store.reading.edges import check_edge
+from store.reading.meant import DENIED, EXAMPLES, denial, no_quote
 from store.reading.quotes import check_quote
 from store.when import When, WhenError, parse_when
 
@@ -29,7 +30,9 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
             draft.say(file, source, "passage", "is no table", "write [[passage]]", key=key)
             continue
         try:
-            quote = check_quote(item.get("quote"))
+            if "quote" not in item:
+                raise no_quote(item, {*draft.types, *PASSAGE})
+            quote = check_quote(item["quote"])
             base = _shared(item)
             disputed = _text(item, "disputed")
         except BadRecord as bad:
@@ -50,8 +53,7 @@ def read_passages(draft: Draft, file: str, source: str, items: list[object]) -> 
                 draft.doubt(id, item[id])
                 if id in draft.failed or (draft.broken and id not in draft.types):
                     continue  # its own fault was told, or that of the file it may stand in
-                field = bad.field
-                draft.say(file, id, field, bad.message, bad.hint, key=key, inner=id)
+                draft.say(file, id, bad.field, bad.message, bad.hint, key=key, inner=id)
                 continue
             if claim.id in draft.where:
                 draft.say(
@@ -69,10 +71,12 @@ def _claim(
     kind = draft.types.get(id)
     if kind is None:
         names = set(draft.types) | PASSAGE
+        hint = f"write it inside the braces of what it is about: event-id = {{ {id} = … }}"
         raise BadRecord(None, "is neither a field of a passage nor a known id",
-                        draft.near(id, names))  # fmt: skip
+                        hint if any(id in fields for fields in SAYS.values())
+                        else draft.near(id, names))  # fmt: skip
     if kind not in SAYS:
-        raise BadRecord(None, f"is a {kind}, of which nothing is claimed", near(id, SAYS))
+        raise BadRecord(None, f"is {a(kind)}, of which nothing is claimed", near(id, SAYS))
     fields = dict(base)
     if isinstance(value, str):
         said = parse_said_on(fields.get("said_on"), source)
@@ -82,9 +86,12 @@ def _claim(
             fields.pop("when", None)  # the source's words are for the event that is still ahead
     elif isinstance(value, dict):
         fields.update(_shared(value))
-        says = check_said(kind, {k: v for k, v in value.items() if k not in SHARED})
+        said_of = {k: v for k, v in value.items() if k not in SHARED}
+        if not said_of and "stance" in fields:
+            raise BadRecord(None, "says nothing", denial(kind, fields["stance"]))
+        says = check_said(kind, said_of)
     else:
-        raise BadRecord(None, "must be a table or a bare word", 'e.g. { date = "2019-09-11" }')
+        raise BadRecord(None, "must be a table or a bare word", f"e.g. {{ {EXAMPLES[kind]} }}")
     said = parse_said_on(fields.pop("said_on", None), source)
     return Claim(
         id=claim_id(id, source.id, quote, says),
@@ -112,7 +119,7 @@ def _bare(kind: str, word: str, spoken_of: When) -> dict[str, str | list[str]]:
     if kind == "tenure" and word == "held":
         return {"held_on": [spoken_of.text]}
     hint = "“held” is the only word for a tenure" if kind == "tenure" else "write a table"
-    raise BadRecord(None, f"“{word[:40]}” cannot be said of a {kind}", hint)
+    raise BadRecord(None, f"“{word[:40]}” cannot be said of {a(kind)}", hint)
 
 
 def _day_spoken_of(dated: When | None, said: When) -> When:
@@ -146,7 +153,8 @@ def check_said(kind: str, data: dict[str, object]) -> dict[str, str | list[str]]
     says: dict[str, str | list[str]] = {}
     for field, value in data.items():
         if field not in known:
-            raise BadRecord(field, f"cannot be said of a {kind}", near(field, [*known, *SHARED]))
+            hint = denial(kind) if field in DENIED else near(field, [*known, *SHARED])
+            raise BadRecord(field, f"cannot be said of {a(kind)}", hint)
         values = value if isinstance(value, list) else [value]
         if not values or not all(isinstance(v, str) and v.strip() for v in values):
             hint = "or a list of texts" if known[field] else ""
@@ -155,7 +163,8 @@ def check_said(kind: str, data: dict[str, object]) -> dict[str, str | list[str]]
         if isinstance(value, list) and not known[field]:
             raise BadRecord(field, "holds one value", "write one text; rivals are other claims")
         if field == "status" and value not in RANK:
-            raise BadRecord(field, f"“{value}” is no status", near(str(value), RANK))
+            hint = denial(kind) if value in DENIED else near(str(value), RANK)
+            raise BadRecord(field, f"“{value}” is no status", hint)
         texts = [" ".join(str(v).split()) for v in values]
         if field in DATE_FIELDS:
             whens = [_when(field, text) for text in texts]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from store.model.claims import REFERENCES, Claim, via_body
 from store.model.frames import Body, Event, Frame, Place, Post, Source, Tenure
+from store.reading.decode import a
 from store.reading.draft import SINGULAR, Draft
 
 PLURAL = {kind: table for table, kind in SINGULAR.items()}
@@ -115,7 +116,7 @@ def _tell(draft: Draft, record: str, field: str, id: str, kind: str) -> None:
         return
     actual = draft.types.get(id)
     if actual is not None:
-        message = f"“{id}” is a {actual}, not a {' or '.join(wanted)}"
+        message = f"“{id}” is {a(actual)}, not {' or '.join(map(a, wanted))}"
         draft.say_of(record, field, message)
         return
     known = [name for name, one in draft.types.items() if one in wanted]
