@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,12 @@ def test_what_is_beside_a_dossier_for_good_reason_is_not_told(tmp_path: Path) ->
     (root / "texts").mkdir()
     assert told(root) == []
     assert checked_draft(BUNDLED).problems == []
+
+
+def test_a_stray_file_whose_name_is_no_text_is_told_from_the_cache_too(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    (root / os.fsdecode(b"\xff\xfe.toml")).write_text("")
+    for _ in range(2):
+        opened = open_dossier(root)
+        assert opened.notes == ()
+        assert str(opened.problems[0]).endswith("each .toml)")

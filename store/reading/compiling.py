@@ -34,7 +34,7 @@ def to_compiled(facts: Facts, stamp: str, warnings: list[Problem]) -> Compiled:
     meta = {
         "dossier": msgspec.to_builtins(facts.meta),
         "where": {id: list(place) for id, place in facts.where.items()},
-        "warnings": [msgspec.to_builtins(warning) for warning in warnings],
+        "warnings": [{**msgspec.to_builtins(one), "file": clean(one.file)} for one in warnings],
     }
     return Compiled(meta=meta, stamp=stamp, tables=tables)
 
