@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from store.evidence.disagreement import Disagreement
+from store.evidence.event_dates import dated, told_dates
+from store.evidence.in_force import Stretch
 from store.evidence.index import Index
 from store.evidence.lifecycle import Placed, place_steps
 from store.evidence.origins import Origins
@@ -16,7 +18,7 @@ from store.evidence.tenures import Tenures
 from store.evidence.values import Values
 from store.model.claims import Claim
 from store.model.records import Conflict, Participant, Step, Worded
-from store.when import When, WhenError, parse_when
+from store.when import When
 
 WORDED = ("agenda", "reason", "outcome", "said")
 READ = ("status", "date", "start", "end", "length", "place", "people", "bodies")
@@ -24,9 +26,12 @@ _HEDGES = ("", "expected", "probable", "possible")  # the surer first
 
 
 class Core(msgspec.Struct, frozen=True):
-    """What a row of the timeline needs: cheap to derive, and enough to sort by."""
+    """What a row of the timeline needs: cheap to derive, and enough to sort by. ``date_status``
+    held in the days of ``date``; ``stretches`` are those of being in force or suspended."""
 
     date: When | None
+    date_status: str | None
+    stretches: tuple[Stretch, ...]
     date_claims: tuple[Claim, ...]
     steps: tuple[Placed, ...]
     last: Placed | None
@@ -61,21 +66,19 @@ class Events:
     def _core(self, id: str) -> Core:
         prefer = self._index.facts.events[id].prefer
         claims = self._index.claims(id)
+        told = told_dates(self._values, id, claims, prefer)
         resolved = {
-            name: self._values.one(id, name, prefer)
-            for name in ("date", "start", "end", "place", "length")
+            **told.own,
+            **{name: self._values.one(id, name, prefer) for name in ("place", "length")},
         }
         conflicts = [
             conflict
-            for name, value in resolved.items()
+            for name, value in (*resolved.items(), *told.turns)
             for conflict in self._disagreement.rivals(id, name, value)
         ]
-        given = resolved["date"].value
-        date = parse_when(given) if given is not None else None
-        steps = place_steps(claims, date)
+        steps = place_steps(claims, told.date)
         last, rivals = derive_status(id, steps, prefer, self._disagreement)
-        if date is None:
-            date = _lasting(resolved["start"].value, resolved["end"].value, last)
+        when = dated(told, steps, last.status if last else None)
         conflicts += [*self._disagreement.denials(id, prefer), *rivals]
         supporting = (
             [s.claim for s in steps if s.moves and s.status == last.status]
@@ -84,7 +87,9 @@ class Events:
         )
         group = resolved["date"].groups[0].claims if resolved["date"].groups else ()
         return Core(
-            date=date,
+            date=when.date,
+            date_status=when.status,
+            stretches=when.stretches,
             date_claims=group,
             steps=tuple(steps),
             last=last,
@@ -92,11 +97,17 @@ class Events:
             denied=any(claim.stance == "denies" for claim in claims),
             conflicts=tuple(conflicts),
             place=resolved["place"],
-            inferred=self._inferred(id, resolved, last, supporting),
+            inferred=self._inferred(id, resolved, last, supporting, closed=when.closed),
         )
 
     def _inferred(
-        self, id: str, resolved: Mapping[str, Resolved], last: Placed | None, status: list[Claim]
+        self,
+        id: str,
+        resolved: Mapping[str, Resolved],
+        last: Placed | None,
+        status: list[Claim],
+        *,
+        closed: bool,
     ) -> tuple[str, ...]:
         """The fields that rest on our reading alone."""
         found = {name: value.groups[0].inferred for name, value in resolved.items() if value.groups}
@@ -105,6 +116,8 @@ class Events:
         if "date" not in found:  # made of the start and the end
             edges = [found[name] for name in ("start", "end") if name in found]
             found["date"] = bool(edges) and all(edges)
+        if closed:  # by the turn that gives the status
+            found["date"] = bool(found["date"]) and all(claim.inferred for claim in status)
         ours = [claim for claim in self._index.claims(id) if claim.inferred]
         for name in ("people", "bodies") if ours else ():
             told = [c for c in self._index.claims(id) if c.supports and name in c.says]
@@ -236,15 +249,3 @@ def _hedge(claim: Claim) -> str:
     if claim.certainty != "certain":
         return claim.certainty
     return "expected" if claim.stance == "expects" else ""
-
-
-def _lasting(start: str | None, end: str | None, last: Placed | None) -> When | None:
-    """An event's date from its start and end: what is in force is still so."""
-    if start is None and end is None:
-        return None
-    tail = end if end is not None else (".." if last and last.status == "in-force" else "")
-    try:
-        return parse_when(f"{start or ''}/{tail}")
-    except WhenError:
-        # a start or end that EDTF cannot write as part of an interval stands for the whole
-        return parse_when(str(start or end))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from store.evidence.turns import turn_day
 from store.model.claims import PLANS, RANK, Claim
 from store.when import When, before, parse_when
 
@@ -77,6 +78,9 @@ def _day(claim: Claim, status: str, date: When | None, claims: list[Claim]) -> _
     """The day of a step, whether it is stated at all, and whether who speaks tells it."""
     if claim.on is not None:
         return parse_when(claim.on), True, True
+    turned = turn_day(claim, claims) if claim.stance == "asserts" else None
+    if turned is not None:
+        return turned, True, True
     if status == "occurred":
         own = claim.one("date") or claim.one("start")
         if own is not None:

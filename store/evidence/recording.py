@@ -97,6 +97,7 @@ class Recording:
             our_reading=bool(core.inferred),
             inferred=core.inferred,
             date_words=events.date_words(id),
+            date_status=core.date_status,
             length=events.length(id),
             agenda=events.worded(id, "agenda"),
             reason=events.worded(id, "reason"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.evidence.index import Index
+from store.evidence.legs import by_leg, legs_of
 from store.evidence.origins import Origins
 from store.evidence.places import place_groups
 from store.evidence.rivals import Group, Ranking, Resolved
@@ -20,20 +21,36 @@ class Values:
         self._index, self._origins, self._ranking = index, origins, ranking
 
     def one(self, about: str, field: str, prefer: Prefer | None = None) -> Resolved:
-        """Resolve a field that holds one value, or ``place``."""
-        every = self._index.claims(about)
-        claims = _told(every, field)
+        """Resolve a field that holds one value, or ``place``; of a date field the event's own."""
+        if field in DATES:
+            return self.dates(about, field, prefer)[0]
+        claims = _told(self._index.claims(about), field)
         if not claims:
             return Resolved(())
-        if field == "place" or field in DATES:
-            claims = self._actual(about, claims, prefer) or claims
-        if field in DATES:
-            return self._dated(claims, field, prefer)
         if field == "place":
+            claims = self._actual(about, claims, prefer) or claims
             groups = place_groups(claims, self._index.facts.places, self._origins)
         else:
             groups = _plain_groups(claims, field)
         return self._ranking.ranked(groups, field, prefer)
+
+    def dates(
+        self, about: str, field: str, prefer: Prefer | None = None
+    ) -> tuple[Resolved, dict[int, Resolved]]:
+        """Resolve ``date``, ``start`` or ``end``: the event's own value, and by the number of the
+        leg what is told of its other turns, whose days are no rivals of one another."""
+        every = self._index.claims(about)
+        own, told = _told(every, field), dict[int, list[Claim]]()
+        legs = legs_of(every) if own else ()
+        if legs:
+            own, told = by_leg(own, field, every, legs)
+        others = {at: self._dated(claims, field, prefer) for at, claims in sorted(told.items())}
+        actual = self._actual(about, own, prefer) if own else []
+        if actual or not others or any(leg.status == "in-force" for leg in legs):
+            found = actual or own
+            return (self._dated(found, field, prefer) if found else Resolved(())), others
+        last = max(others)  # of a turn alone is known when it was: that dates the event
+        return others.pop(last), others
 
     def _dated(self, claims: list[Claim], field: str, prefer: Prefer | None) -> Resolved:
         """Dates as rivals. What is only uncertain stands beside the certain ones and is a rival

@@ -64,7 +64,9 @@ class Worded(Record, frozen=True):
 
 class Event(Record, frozen=True):
     """``inferred`` names the fields (``status date start end length place people bodies``) whose
-    value no source says and that is our reading; ``our_reading``: there is such a field."""
+    value no source says and that is our reading; ``our_reading``: there is such a field.
+    ``date_status`` is the status in the days of ``date``: what was suspended or lifted had been in
+    force in them."""
 
     id: str
     kind: str
@@ -90,6 +92,7 @@ class Event(Record, frozen=True):
     our_reading: bool
     inferred: tuple[str, ...]
     date_words: str | None
+    date_status: str | None
     length: str | None
     agenda: tuple[Worded, ...]
     reason: tuple[Worded, ...]
@@ -103,10 +106,12 @@ class Event(Record, frozen=True):
 
 class EventOn(Event, frozen=True):
     """An event with a day asked about: ``on_day`` is ``yes`` or ``maybe`` (null without a day),
-    ``last_told`` the last day on which a source tells of it, where the day asked lies after."""
+    ``last_told`` the last day on which a source tells of it, where the day asked lies after,
+    ``status_on_day`` what it was on that day, whatever ``status`` became of it since."""
 
     on_day: str | None
     last_told: str | None
+    status_on_day: str | None
 
 
 class Tenure(Record, frozen=True):

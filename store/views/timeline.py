@@ -18,9 +18,9 @@ from store.model.names import match
 from store.views.event_texts import takes_part, texts_of
 from store.views.facet_index import facet_index
 from store.views.facets import Choice
-from store.views.on_day import on_day
+from store.views.on_day import days_of, on_day, state_on
 from store.views.sorting import ORIGINS, TIME, sorted_events
-from store.when import When, touches
+from store.when import When, sort_key, touches
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +43,9 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row. ``month`` is its heading: ``2019-08``, ``2018`` where only the year is known,
     None undated. ``later``: it lies wholly after the day that the dossier is known by. ``on_day``
-    is ``yes`` or ``maybe`` where a day is asked about, ``last_told`` as in ``OnDay``."""
+    is ``yes`` or ``maybe`` where a day is asked about, ``last_told`` as in ``OnDay``; ``status``
+    and ``date`` are then those of that day. ``date_status`` is the status in the days of
+    ``date``: what was suspended or lifted had been in force in them."""
 
     id: str
     title: str
@@ -52,6 +54,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     latest: str | None
     date_words: str | None
     status: str | None
+    date_status: str | None
     status_certainty: str
     kind: str
     origins: int
@@ -160,13 +163,15 @@ def timeline(dossier: Dossier, filter: EventFilter | None = None) -> Timeline:
         index = facet_index(dossier)
         order = index.ids(index.kept(wanted.choices))
     ids = tuple(id for id in order if _kept(dossier, id, wanted))
+    if wanted.on is not None:  # what was suspended stands where that began
+        on = wanted.on
+        ids = tuple(sorted(ids, key=lambda id: sort_key(state_on(dossier, id, on).date)))
     return Timeline(dossier, ids, on=wanted.on).narrow(wanted.words)
 
 
 def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
-    status = core.last.status if core.last else None
-    if wanted.statuses and status not in wanted.statuses:
+    if wanted.statuses and state_on(dossier, id, wanted.on).status not in wanted.statuses:
         return False
     if wanted.kinds and frame.kind not in wanted.kinds:
         return False
@@ -177,15 +182,16 @@ def _kept(dossier: Dossier, id: str, wanted: EventFilter) -> bool:
     if wanted.from_ is not None or wanted.until is not None:
         first = range_of(wanted.from_)[0] if wanted.from_ is not None else None
         last = range_of(wanted.until)[1] if wanted.until is not None else None
-        if core.date is None or not touches(core.date, first, last):
+        if not any(touches(date, first, last) for date in days_of(core)):
             return False
     return wanted.on is None or on_day(dossier, id, wanted.on) is not None
 
 
 def _event_row(dossier: Dossier, id: str, on: When | None) -> EventRow:
     frame, core = dossier.facts.events[id], dossier.event_facts.core(id)
-    date, known = core.date, dossier.known
     so = on_day(dossier, id, on) if on is not None else None
+    state, known = state_on(dossier, id, on), dossier.known
+    date = state.date
     later = bool(
         known is not None
         and date is not None
@@ -199,7 +205,8 @@ def _event_row(dossier: Dossier, id: str, on: When | None) -> EventRow:
         earliest=str(date.earliest) if date and date.earliest else None,
         latest=str(date.latest) if date and date.latest else None,
         date_words=dossier.event_facts.date_words(id),
-        status=core.last.status if core.last else None,
+        status=state.status,
+        date_status=state.date_status,
         status_certainty=core.last.claim.certainty if core.last else "certain",
         kind=frame.kind,
         origins=core.origins[0],

@@ -22,7 +22,8 @@ def _asked(dossier: Dossier, row: EventRow) -> EventOn:
     event = dossier.event(row.id)
     assert event is not None, "a row of the timeline is an event"
     fields = {name: getattr(event, name) for name in event.__struct_fields__}
-    return EventOn(**fields, on_day=row.on_day, last_told=row.last_told)
+    then = row.status if row.on_day else None
+    return EventOn(**fields, on_day=row.on_day, last_told=row.last_told, status_on_day=then)
 
 
 def run(call: Call) -> int:

@@ -71,7 +71,10 @@ def _title(event: EventRow) -> Text:
 
 
 def _status(event: EventRow) -> Text:
-    return signed(status_sign(event.status), status_word(event.status, event.kind))
+    word = status_word(event.status, event.kind)
+    if event.date is not None and event.date_status != event.status:
+        word = f"then {word}"  # the days beside it are those before
+    return signed(status_sign(event.status), word)
 
 
 def _marks(event: EventRow) -> Text:

@@ -30,7 +30,7 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     """A row of the timeline for a pane of that many columns (two of them are the cursor's);
     ``alone``: under no heading that tells its month."""
     sign = status_sign(row.status)
-    word = row_word(row.status, row.kind) if pane >= NO_WORD else None
+    word = _word(row) if pane >= NO_WORD else None
     label = day_label(row.date, row.date_words, weekday=pane >= NO_WEEKDAY)
     column = date_cells()
     if alone:
@@ -42,8 +42,9 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     ]
     used = column + SIGN
     if word is not None:
-        spans.append(Span(fit(word, WORD), sign.role))
-        used += WORD
+        cells = max(WORD, width(word) + 1)
+        spans.append(Span(fit(word, cells), sign.role))
+        used += cells
     marks = _marks(row, pane)
     while (
         width(row.title) > pane - 2 - used - spans_width(marks)
@@ -58,6 +59,12 @@ def event_row(row: EventRow, pane: int, *, alone: bool = False) -> Line:
     title_role = "muted" if sign.role == "muted" else "text"
     spans.append(Span(fit(row.title, room), title_role))
     return Line((*spans, *([Span(note, MAYBE.role)] if note else []), *marks))
+
+
+def _word(row: EventRow) -> str:
+    """The word of a row's status; of one that came after the days of its date ``then lifted``."""
+    word = row_word(row.status, row.kind)
+    return word if row.date is None or row.date_status == row.status else f"then {word}"
 
 
 def _note(row: EventRow, room: int, *, short: bool) -> str:

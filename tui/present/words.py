@@ -114,6 +114,8 @@ def length_words(length: str) -> str:
 def date_words(event: Event) -> str:
     """The date in prose; one of two days is no “one day” where it is told to last longer."""
     said = dates.long(event.date, event.date_words)
+    if event.date is not None and event.date_status != event.status:  # of the days before it
+        said = f"{status_word(event.date_status, event.kind)} {said}"
     if said.endswith(STILL) and (told := _last_told(event)):
         said = f"{said}; last told {told}"
     if event.length or event.kind in LASTING:
