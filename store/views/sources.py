@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from store.dates.written import heading
 from store.dossier import Dossier
 from store.model.names import match
 from store.when import sort_key, touches
@@ -106,11 +107,7 @@ def sources(dossier: Dossier) -> Sources:
 
 def _month(dossier: Dossier, id: str) -> str:
     """The heading: the month, the year alone where the day is no closer known."""
-    when = dossier.index.published(id)
-    day = when.earliest or when.latest
-    if day is None:
-        return ""
-    return f"{day.year:04d}" if when.kind == "year" else f"{day.year:04d}-{day.month:02d}"
+    return heading(dossier.index.published(id)) or ""
 
 
 def _text(dossier: Dossier, id: str) -> str:

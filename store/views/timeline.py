@@ -6,12 +6,12 @@ classes needs no change in the screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import msgspec
 
+from store.dates.written import heading
 from store.dossier import Dossier
 from store.evidence.holding import range_of
 from store.model.names import match
@@ -213,23 +213,8 @@ def _event_row(dossier: Dossier, id: str, on: When | None) -> EventRow:
         origins_most=core.origins[1],
         conflict=bool(core.conflicts),
         denied=core.denied,
-        month=_month(date),
+        month=heading(date) if date else None,
         later=later,
         on_day=so.so if so else None,
         last_told=str(so.last_told) if so and so.last_told else None,
     )
-
-
-def _month(date: When | None) -> str | None:
-    """The heading: the month of the earliest day, of the latest where there is no earliest; the
-    year alone where the date is no closer than that."""
-    if date is None:
-        return None
-    day = date.earliest or date.latest
-    if day is None:
-        return None
-    edges = [edge.strip("?~%") for edge in date.text.split("/") if edge.strip("?~%.")]
-    # "2018-1X" is some month of the year: the first of them would be narrower than it
-    if date.kind == "year" or re.fullmatch(r"\d{4}(-\dX|-XX)?", edges[0]):
-        return f"{day.year:04d}"
-    return f"{day.year:04d}-{day.month:02d}"

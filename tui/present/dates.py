@@ -6,28 +6,51 @@ Local dates are kept as the sources give them; weeks begin on Monday.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
+from store.dates.written import around, choices, decade, doubt, ends
 from store.when import When, WhenError, parse_when
+from tui.present.units import (
+    DAYS,
+    LONG_DAYS,
+    LONG_MONTHS,
+    MONTHS,
+    day_long,
+    either,
+    in_iso,
+    month_long,
+    point,
+    span,
+    use_iso,
+    within,
+)
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTHS = tuple(month[:3] for month in LONG_MONTHS)
+__all__ = [
+    "DAYS",
+    "MONTHS",
+    "Extent",
+    "day_long",
+    "earlier_than",
+    "in_iso",
+    "is_day",
+    "long",
+    "month_heading",
+    "of_year",
+    "read",
+    "short",
+    "use_iso",
+    "vague_word",
+    "worded",
+]
 
-_style = {"iso": False}  # one reader at one terminal: how dates are written is set once for all
-
-
-def use_iso(iso: bool) -> None:
-    """Write dates as ISO 8601 (``2019-09-20``) from now on, or in words (``20 Sep 2019``)."""
-    _style["iso"] = iso
-
-
-def in_iso() -> bool:
-    """Whether dates are written as ISO 8601 now."""
-    return _style["iso"]
+# on how many of the days that a date names a thing may have been: on one, on some, or not known
+Extent = Literal["one", "some", "open"]
+_BETWEEN: dict[Extent, str] = {
+    "one": "one day between the two",
+    "some": "some of these days",
+    "open": "some time between the two",
+}
+_LISTED = 4  # alternatives that are told one by one
 
 
 def read(text: str | None) -> When | None:
@@ -41,43 +64,18 @@ def read(text: str | None) -> When | None:
 
 
 def month_heading(month: str | None) -> str:
-    """``2019-08`` → ``August 2019``; ``2018`` stays; nothing → ``No date``."""
+    """``2019-08`` → ``August 2019``; ``2018`` and ``2010s`` stay; nothing → ``No date``."""
     if month is None:
         return "No date"
-    if _style["iso"]:
+    if in_iso() or month[4:5] != "-":
         return month
-    if len(month) >= 7 and month[5:7].isdigit():
-        return f"{LONG_MONTHS[int(month[5:7]) - 1]} {month[:4]}"
-    return month
+    return f"{LONG_MONTHS[int(month[5:7]) - 1]} {month[:4]}"
 
 
-def _mon(day: date) -> str:
-    return MONTHS[day.month - 1]
-
-
-def loose(when: When, words: str | None) -> str:
-    """What stands for a day that is not known: early, late and about, where the source says so;
-    else the month or the year that it lies in."""
-    said = (words or "").casefold()
-    for word in ("early", "late", "mid"):
-        if word in said.replace("-", " ").split():
-            return word
-    if when.kind == "day" and when.earliest_start:
-        return f"about {when.earliest_start.day}"
-    return "about" if when.uncertain else within(when)
-
-
-def within(when: When) -> str:
-    """``in Sep`` or ``in 1956``, of a day that is known no better."""
-    first, last = when.earliest_start, when.latest_end
-    if first is None or last is None:
-        return "sometime"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"in {first:%Y-%m}" if _style["iso"] else f"in {_mon(first)}"
-    if first.year == last.year:
-        return f"in {first.year}"
-    decade = first.year // 10 == last.year // 10
-    return f"in {first.year // 10}0s" if decade else f"{first.year}…"
+def vague_word(words: str | None) -> str:
+    """Early, mid or late, where the source says so."""
+    said = (words or "").casefold().replace("-", " ").split()
+    return next((word for word in ("early", "late", "mid") if word in said), "")
 
 
 def is_day(when: When, *, end: bool = False) -> bool:
@@ -85,35 +83,6 @@ def is_day(when: When, *, end: bool = False) -> bool:
     if end:
         return when.earliest_end == when.latest_end or when.earliest_end is None
     return when.earliest_start == when.latest_start
-
-
-def day_long(day: date, *, weekday: bool = True, year: bool = True) -> str:
-    """``Fri 20 Sep 2019``."""
-    before = f"{DAYS[day.weekday()]} " if weekday else ""
-    if _style["iso"]:
-        return before + (day.isoformat() if year else f"{day:%m-%d}")
-    text = f"{before}{day.day} {_mon(day)}"
-    return f"{text} {day.year}" if year else text
-
-
-def _month(day: date) -> str:
-    """``Sep 2019``."""
-    return day.isoformat()[:7] if _style["iso"] else f"{_mon(day)} {day.year}"
-
-
-def _span(first: date, last: date, by: str, *, year: bool = True) -> str:
-    """Two days with what they share said once: ``16 or 17 Aug 2019``."""
-    if _style["iso"]:
-        start = day_long(first, weekday=False, year=year)
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{start}{by}{last:%d}"
-        return start + by + day_long(last, weekday=False, year=year and first.year != last.year)
-    tail = f" {last.year}" if year else ""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{by}{last.day} {_mon(last)}{tail}"
-    if first.year == last.year:
-        return f"{first.day} {_mon(first)}{by}{last.day} {_mon(last)}{tail}"
-    return f"{day_long(first, weekday=False)}{by}{day_long(last, weekday=False)}"
 
 
 def of_year(text: str | None, year: str) -> bool:
@@ -124,61 +93,65 @@ def of_year(text: str | None, year: str) -> bool:
 
 
 def short(text: str | None, *, year: bool = True, weekday: bool = True) -> str:
-    """A date on its own, without an explanation: ``16 or 17 Aug 2019``, ``by 14 Aug 2019``."""
+    """A date on its own, without an explanation: ``16 or 17 Aug 2019``, ``by 14 Aug 2019``; with
+    its doubt: ``about Nov 2019``, ``Jan 2022, unsure``."""
     when = read(text)
     if when is None:
         return "no date" if text is None else text
-    tail = "" if when.kind != "day" or not when.uncertain else "about "
+    about, unsure = doubt(when.text) if when.uncertain else (False, False)
+    return _said(when, "about " * about, year, weekday) + ", unsure" * unsure
+
+
+def _said(when: When, about: str, year: bool, weekday: bool) -> str:
     first, last = when.earliest_start, when.latest_end
     match when.kind:
         case "day" if first:
-            return tail + day_long(first, weekday=weekday and not tail, year=year)
-        case "month" if first:
-            about = "about " if when.uncertain else ""
-            return f"{about}{_month(first)}"
-        case "year" if first:
-            return ("about " if when.uncertain else "") + str(first.year)
-        case "set" if first and last:
-            days = [a for a, b in when.members if a == b]
-            if len(days) == 2 == len(when.members):
-                return _span(first, last, " or ", year=year)
-            return _span(first, last, "…", year=year)
-        case "window" | "span" if first and last:
-            return _span(first, last, "…", year=year)
+            return about + day_long(first, weekday=weekday and not when.uncertain, year=year)
+        case "month" | "year" | "span" if first and last:
+            return about + within(first, last)
+        case "set" | "window":
+            many = choices(when)
+            return about + either(many if len(many) <= _LISTED else (around(many),), year=year)
         case "by" if last:
-            return f"by {day_long(last, weekday=False, year=year)}"
+            return f"by {about}{point(_last(when), year=year)}"
         case "after" if first:
-            if first.day == 1:
-                return f"{day_long(first, weekday=False, year=year)} or later"
-            before = first - timedelta(days=1)
-            return f"after {day_long(before, weekday=False, year=year)}"
+            named = choices(when)[0].first or when
+            if named.kind != "day" or first.day == 1:
+                return f"{about}{point(named, year=year)} or later"
+            return f"after {about}{day_long(first - timedelta(1), weekday=False, year=year)}"
         case "open-end" | "unknown-end" if first:
-            return f"from {_edge(first, when.latest_start, year)}"
+            return f"from {about}{_edge(first, when.latest_start, year)}"
         case "open-start" | "unknown-start" if last:
-            return f"until {_edge(when.earliest_end or last, last, year)}"
+            return f"until {about}{_edge(when.earliest_end or last, last, year)}"
         case "interval" if first and last:
             return _interval(when, first, last, year)
         case _:
             return when.text
 
 
+def _last(when: When) -> When:
+    return choices(when)[0].last or when
+
+
 def _interval(when: When, first: date, last: date, year: bool) -> str:
-    if is_day(when) and is_day(when, end=True):
-        return _span(first, last, "–", year=year)
-    a = _edge(first, when.latest_start, year)
-    b = _edge(when.earliest_end or last, last, year)
+    start, end = ends(when)
+    vague = [one is not None and doubt(one.text).about for one in (start, end)]
+    if is_day(when) and is_day(when, end=True) and not any(vague):
+        return span(first, last, "–", year=year)
+    a = "about " * vague[0] + _edge(first, when.latest_start, year)
+    b = "about " * vague[1] + _edge(when.earliest_end or last, last, year)
     return a if a == b else f"{a}–{b}"
 
 
 def _edge(first: date, last: date | None, year: bool) -> str:
-    """A bound as precisely as it is known: a day, a month or a year."""
+    """A bound as precisely as it is known: a day, a month, a year or a decade."""
     if last is None or first == last:
         return day_long(first, weekday=False, year=year)
     if (first.year, first.month) == (last.year, last.month):
-        return _month(first)
+        return month_long(first)
     if first.year == last.year:
         return str(first.year)
-    return f"{first.year}…{last.year}"
+    return decade(first, last) or f"{first.year}…{last.year}"
 
 
 def worded(text: str | None, words: str | None) -> str:
@@ -186,28 +159,26 @@ def worded(text: str | None, words: str | None) -> str:
     when, said = read(text), short(text)
     if when is None or when.kind not in {"month", "year", "span"}:
         return said
-    word = loose(when, words)
-    return f"{word} {said.removeprefix('about ')}" if word in {"early", "late", "mid"} else said
+    word = vague_word(words)
+    return f"{word} {said.removeprefix('about ')}" if word else said
 
 
-def long(text: str | None, words: str | None = None) -> str:
-    """The date in prose, with what its form means after a colon."""
+def long(text: str | None, words: str | None = None, extent: Extent = "open") -> str:
+    """The date in prose, with what its form means after a colon; ``extent``: on how many of the
+    days that it names the thing may have been."""
     when = read(text)
     if when is None:
         return "no source gives a date" if text is None else text
     said = short(text)
     first, last = when.earliest_start, when.latest_end
     match when.kind:
-        case "set" if first and last and len(when.members) == 2:
-            days = [LONG_DAYS[a.weekday()] for a, b in when.members if a == b]
-            if len(days) == 2:
-                return f"{said}: one day, {days[0]} or {days[1]}"
-            return f"{said}: one of the two"
-        case "set" | "window" if first and last:
-            return f"{said}: one day between the two"
+        case "set" if first and last:
+            return said + _of_set(when, extent)
+        case "window" if first and last:
+            return f"{said}: {_BETWEEN[extent]}"
         case "interval" if first and last:
             count = (last - first).days + 1
-            if is_day(when) and is_day(when, end=True) and count > 1:
+            if is_day(when) and is_day(when, end=True) and count > 1 and not when.uncertain:
                 return f"{said}, {count} days"
             return said
         case "open-end":
@@ -218,6 +189,22 @@ def long(text: str | None, words: str | None = None) -> str:
             return f"{worded(text, words)}, day not known"
         case _:
             return said
+
+
+def _of_set(when: When, extent: Extent) -> str:
+    """What it means that the date is one of several."""
+    many = choices(when)
+    if len(many) > _LISTED:
+        return f": one of {len(many)}"
+    kinds = [point.kind for one in many for point in one if point is not None]
+    if "day" not in kinds:
+        return ", day not known"
+    if {*kinds} != {"day"}:
+        return ": one of the two" if len(many) == 2 else ": one of these"
+    days = [LONG_DAYS[first.weekday()] for first, last in sorted(when.members) if first == last]
+    if len(days) == 2 == len(many):
+        return f": {'' if extent == 'some' else 'one day, '}{days[0]} or {days[1]}"
+    return "" if extent == "some" else ": one of these days"
 
 
 def earlier_than(text: str | None, day: date) -> bool:

@@ -1,8 +1,8 @@
 """The month strip: where in time the events lie, in two lines.
 
 Bars are scaled to the fullest month; an event always gives a bar. Months run without gaps within
-a stretch; a stretch begins with its year; a year known only as a year stands as itself. What is
-too long is drawn with one bar a year, then one a decade.
+a stretch; a stretch begins with its year; a year known only as a year stands as itself, and so
+does a decade. What is too long is drawn with one bar a year, then one a decade.
 """
 
 from __future__ import annotations
@@ -71,6 +71,11 @@ def _cells(marks: Sequence[Mark]) -> int:
     return sum(len(mark.label) + 1 for mark in marks) + 1
 
 
+def _is_month(key: str) -> bool:
+    """Whether it is a month; else it is a year, a decade or years from one to another."""
+    return key[4:5] == "-"
+
+
 def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
@@ -80,7 +85,7 @@ def _by_month(counts: dict[str, int]) -> list[Mark]:
     previous: int | None = None
     stretches = sorted(counts)
     for key in stretches:
-        if len(key) < 7:
+        if not _is_month(key):
             marks.append(Mark(key, counts[key], key, key))
             previous = None
             continue
@@ -117,8 +122,8 @@ def _late_months(counts: dict[str, int]) -> list[Mark]:
     for key in sorted(counts):
         near = (
             groups
-            and len(key) >= 7
-            and len(groups[-1][-1]) >= 7
+            and _is_month(key)
+            and _is_month(groups[-1][-1])
             and _number(key) - _number(groups[-1][-1]) <= GAP
         )
         if near:
@@ -138,10 +143,14 @@ def _late_months(counts: dict[str, int]) -> list[Mark]:
 def _by_year(counts: dict[str, int], size: int = 4) -> list[Mark]:
     sums: dict[str, int] = {}
     for key in sorted(counts):
-        sums[key[:size]] = sums.get(key[:size], 0) + counts[key]
+        wider = key[4:5] == "…" or (key[4:5] == "s" and size == 4)  # no year of it is known
+        unit = key if wider else key[:size]
+        sums[unit] = sums.get(unit, 0) + counts[key]
     tail = "s" if size < 4 else ""
     return [
         Mark(key + "0" * (4 - size) + tail, count, key, key + "9" * (4 - size) + "-12")
+        if len(key) == size
+        else Mark(key, count, key, key)
         for key, count in sums.items()
     ]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from store.dates.duration import Duration, parse_duration, plus
 from store.dossier import Dossier
 from store.model.records import Claim, Conflict, Event
 from tui.present import dates
@@ -19,6 +21,7 @@ STANCE = {
 }
 FIELDS = {"held_on": "held on", "succeeds": "succession to", "status": "", "name": "the name as"}
 LASTING = frozenset({"visit", "period"})  # what may take more than a day
+ONE_DAY = frozenset({"call", "statement", "report", "ruling", "filing"})  # what never does
 STILL = ", still so"  # what prose says of a date without an end
 ASKED = {  # a conflict's field as a label
     "date": "When",
@@ -112,15 +115,23 @@ def length_words(length: str) -> str:
 
 
 def date_words(event: Event) -> str:
-    """The date in prose; one of two days is no “one day” where it is told to last longer."""
-    said = dates.long(event.date, event.date_words)
+    """The date in prose, by what is known of how long the event lasts."""
+    said = dates.long(event.date, event.date_words, _extent(event))
     if event.date is not None and event.date_status != event.status:  # of the days before it
         said = f"{status_word(event.date_status, event.kind)} {said}"
     if said.endswith(STILL) and (told := _last_told(event)):
         said = f"{said}; last told {told}"
-    if event.length or event.kind in LASTING:
-        said = said.replace(": one day between the two", ": some of these days")
-    return said.replace(": one day, ", ": ") if event.length else said
+    return said
+
+
+def _extent(event: Event) -> dates.Extent:
+    """Whether it was on one day or on several; a meeting may be either."""
+    if event.length:
+        length = parse_duration(event.length)
+        return "some" if plus(date.min, length) > plus(date.min, Duration(days=1)) else "one"
+    if event.kind in LASTING:
+        return "some"
+    return "one" if event.kind in ONE_DAY else "open"
 
 
 def _last_told(event: Event) -> str:
