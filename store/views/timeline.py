@@ -42,10 +42,11 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row. ``month`` is its heading: ``2019-08``, ``2018`` where only the year is known,
-    None undated. ``later``: it lies wholly after the day that the dossier is known by. ``on_day``
-    is ``yes`` or ``maybe`` where a day is asked about, ``last_told`` as in ``OnDay``; ``status``
-    and ``date`` are then those of that day. ``date_status`` is the status in the days of
-    ``date``: what was suspended or lifted had been in force in them."""
+    ``2010s`` where only the decade is, None undated. ``later``: it lies wholly after the day
+    that the dossier is known by. ``on_day`` is ``yes`` or ``maybe`` where a day is asked about,
+    ``last_told`` as in ``OnDay``; ``status`` and ``date`` are then those of that day.
+    ``date_status`` is the status in the days of ``date``: what was suspended or lifted had been
+    in force in them."""
 
     id: str
     title: str
