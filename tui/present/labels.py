@@ -157,10 +157,10 @@ def _joined(first: date, last: date, by: str) -> str:
     if in_iso():
         return f"{_day(first)}{short}{_day(last)}" if near else f"{first.year}{short}{last.year}"
     text = f"{first.day}{short}{last.day} {_month(last)}"
-    if len(text) <= WORDS and near:
+    if len(text) <= WORDS and near and first.day > last.day:  # “1–20 Mar” would be of one month
         return text
     text = f"{_month(first)}{short}{_month(last)}"
-    return text if first.year == last.year else _years(first, last, short)
+    return text if near or first.year == last.year else _years(first, last, short)
 
 
 def _years(first: date, last: date, by: str) -> str:
