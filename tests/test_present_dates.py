@@ -12,6 +12,7 @@ from store.views.timeline import timeline
 from tui.present import dates
 from tui.present.labels import LONE, day_label, label_cells, lone_label
 from tui.present.line import width
+from tui.present.pairs import pair_rows
 from tui.present.rows import event_row
 from tui.present.words import date_words
 
@@ -346,3 +347,16 @@ def test_labels_fit_their_columns_however_a_date_is_written(edtf: str) -> None:
             assert width(lone_label(edtf, LONE)) <= LONE
         finally:
             dates.use_iso(False)
+
+
+def test_no_date_of_a_pair_is_cut() -> None:
+    """“31 Dec 2019 or 1 …”: what its column has no room for is told by its months or years."""
+    event = next(iter(open_dossier(None).dossier.events))
+    for edtf, said in (
+        ("[2019-08-30,2019-09-01]", "Aug…Sep 2019 "),
+        ("[2019-12-31,2020-01-01]", "2019…2020 "),
+        ("2019-09-11?", "Sep 2019? "),
+        ("2019-09-11", "Wed 11 Sep 2019 "),
+    ):
+        ((line, *_),) = pair_rows([replace(event, date=edtf, date_words=None)], 80)
+        assert line.plain.startswith(said)

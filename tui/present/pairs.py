@@ -11,7 +11,8 @@ from store.views.encounters import came_of
 from tui.present import dates
 from tui.present.card import Card, hanging, prose, section, table, title
 from tui.present.excerpt import excerpts
-from tui.present.line import Line, Link, Span, fit, spans_width, wrap
+from tui.present.labels import LONE, lone_label
+from tui.present.line import Line, Link, Span, fit, spans_width, width, wrap
 from tui.present.signs import origins, row_word, status_sign
 from tui.present.words import count, join
 
@@ -130,7 +131,7 @@ def pair_rows(events: Sequence[Event], cells: int, *, whole: bool = True) -> lis
     for event in events:
         sign = status_sign(event.status)
         spans = [
-            Span(fit(dates.worded(event.date, event.date_words), DATE), "muted"),
+            Span(fit(_dated(event), DATE), "muted"),
             Span(f"{sign.sign} ", sign.role),
         ]
         if cells >= NO_WORD:
@@ -144,6 +145,12 @@ def pair_rows(events: Sequence[Event], cells: int, *, whole: bool = True) -> lis
         ]
         rows.append(hanging(spans, name, marks, cells, whole=whole))
     return rows
+
+
+def _dated(event: Event) -> str:
+    """Its date; where the column has no room for that, the months or years that it lies in."""
+    said = dates.worded(event.date, event.date_words)
+    return said if width(said) < DATE else lone_label(event.date, LONE)
 
 
 def encounter_card(dossier: Dossier, encounter: Encounter, cells: int) -> Card:
