@@ -9,7 +9,7 @@ from building import DAILY, opened, source
 from msgspec import structs
 
 from store.dossier import Dossier
-from tui.present import citation
+from tui.present import citation, cited
 from tui.present.line import Link
 
 TALKS = Link("event", "talks")
@@ -46,10 +46,10 @@ def test_a_citation_goes_into_a_footnote_and_brackets_what_we_supply(dossier: Do
     )
     first = dossier.source("first")
     assert first is not None
-    assert "[" not in citation.cited(first)
+    assert "[" not in cited.cited(first)
     ours = structs.replace(first, publisher_basis="inferred: the paper of the writer")
-    assert citation.cited(ours).startswith("[The Daily], “The first”, 14 Aug 2019")
-    assert (citation.supplied(first), citation.supplied(ours)) == (False, True)
+    assert cited.cited(ours).startswith("[The Daily], “The first”, 14 Aug 2019")
+    assert (cited.supplied(first), cited.supplied(ours)) == (False, True)
 
 
 def test_the_long_reason_stays_on_the_card(dossier: Dossier) -> None:
@@ -65,13 +65,13 @@ def test_a_quote_stands_with_its_chain_and_its_source(dossier: Dossier) -> None:
 
 def test_text_citation_and_words_of_a_quote_are_three_things(dossier: Dossier) -> None:
     link = denial(dossier)
-    words, cited = citation.quotation(dossier, link), citation.citation(dossier, link)
+    words, full = citation.quotation(dossier, link), citation.citation(dossier, link)
     assert words == "“There were no talks, he said”\n"
-    assert cited == citation.citation(dossier, Link("source", "second"))
+    assert full == citation.citation(dossier, Link("source", "second"))
     text = citation.text(dossier, link)
     assert text.startswith(words)
-    assert text.endswith(cited)
-    assert len(text) > len(words) + len(cited)
+    assert text.endswith(full)
+    assert len(text) > len(words) + len(full)
 
 
 def test_the_evidence_of_an_event_has_footnotes(dossier: Dossier) -> None:
@@ -168,3 +168,13 @@ def test_how_sure_a_claim_is_stands_before_what_it_says_in_our_words(tmp_path: P
     sure, declined = (c for c in citation.claims_of(found, TALKS) if c.source == "second")
     assert citation.reading(found, sure) == "asserts, possible; the reason: the trade row"
     assert citation.reading(found, declined) == "declines to confirm the reason: the trade row"
+
+
+def test_a_citation_has_no_bare_dateline_and_says_that_it_has_no_title(dossier: Dossier) -> None:
+    first = dossier.source("first")
+    assert first is not None
+    told = structs.replace(first, dateline="TOKYO, Aug. 14", byline="A. Writer")
+    assert cited.cited(told) == "The Daily, “The first”, 14 Aug 2019, by A. Writer."
+    untitled = structs.replace(first, title=None)
+    assert cited.cited(untitled) == "The Daily, [untitled], 14 Aug 2019."
+    assert cited.supplied(untitled)

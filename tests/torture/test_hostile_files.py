@@ -14,6 +14,7 @@ import pytest
 from hostile import steering
 from hostile_dossier import KINDS, dossier_of, pieces
 from tallying import PARTS, in_parts
+from test_export_rendered import links
 
 from store.model import records
 from store.opening import open_dossier
@@ -24,6 +25,8 @@ from tui.present import citation
 from tui.present.line import Link
 
 pytestmark = pytest.mark.timeout(1800)
+
+_TICKS = re.compile("`+")
 
 Times = Callable[[int, int], int]
 Tallying = Callable[..., object]
@@ -41,10 +44,46 @@ def left(made: bytes, ending: str) -> list[str]:
                 for row in csv.reader(io.StringIO(text, newline=""), delimiter=by):
                     wrong += [cell[:40] for cell in row if cell.strip()[:1] in set("=+-@＝＋－＠")]
         case _:
-            plain = text.replace("\\\\", "")
+            plain = outside_code(text)
             wrong += re.findall(r"(?<!\\)<[^\n]{,20}|(?<!\\)\]\([^\n]{,20}", plain)
             wrong += re.findall(r"(?<!\\)://[^\n]{,20}", plain)
+            wrong += links(text)
     return wrong
+
+
+def outside_code(text: str) -> str:
+    """Markdown without its code spans and escaped backslashes, read as CommonMark reads it: a run
+    of backticks that no backslash escapes begins one, the next run as long ends it. Spans stand
+    on one line."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        at = 0
+        while at < len(line):
+            opens = _TICKS.match(line, at)
+            if line[at] == "\\":
+                kept.append(line[at : at + 2] if line[at + 1 : at + 2] != "\\" else "")
+                at += 2
+                continue
+            if opens is None:
+                kept.append(line[at])
+                at += 1
+                continue
+            ends = (run for run in _TICKS.finditer(line, opens.end()) if run[0] == opens[0])
+            closes = next(ends, None)
+            kept.append("" if closes else opens[0])
+            at = (closes or opens).end()
+        kept.append("\n")
+    return "".join(kept)
+
+
+def test_only_a_whole_code_span_is_left_out() -> None:
+    assert outside_code("a `b://c` d") == "a  d\n"
+    assert outside_code("a ``b`://c`` d") == "a  d\n"
+    assert outside_code("a `b://c") == "a `b://c\n"
+    assert outside_code("a ``b://c` d") == "a ``b://c` d\n"
+    assert outside_code(r"a \`b://c` d") == "a \\`b://c` d\n"
+    assert outside_code(r"a \\`b://c` d") == "a  d\n"
+    assert left(b"x `y\n://z`", ".md")
 
 
 @in_parts

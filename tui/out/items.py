@@ -7,10 +7,9 @@ import msgspec
 from store.dossier import Dossier
 from store.model.records import Conflict, Encounter, Event, Person, Record, Source, Tenure
 from tui.out import bearing
-from tui.out.markdown import Footnotes, md
+from tui.out.markdown import Footnotes, citation, md
 from tui.out.pieces import Piece, noted, sources_of
 from tui.out.sentence import sentence
-from tui.present.citation import cited
 from tui.present.pairs import pair_phrases
 from tui.present.questions import kind_of, question, rival_words
 from tui.present.tenure import long_range
@@ -57,7 +56,7 @@ def item(dossier: Dossier, record: msgspec.Struct, notes: Footnotes) -> str:
             said = f"**{md(record.person_name)}**: {text}{held_then}."
             return noted([(said, sources)], notes)
         case Source():
-            return f"{md(cited(record))} {count(record.claims, 'claim')}."
+            return f"{citation(record)} {count(record.claims, 'claim')}."
         case Conflict():
             return _conflict(dossier, record, notes)
         case Encounter():

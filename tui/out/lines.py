@@ -9,11 +9,12 @@ from store.dossier import Dossier
 from store.model.records import Event
 from tui.out.bearing import named
 from tui.out.evidence import quotes
-from tui.out.markdown import Footnotes, md
+from tui.out.markdown import Footnotes, code, md
 from tui.out.sentence import sentence
 from tui.present.card import LABEL
 from tui.present.cards import card
 from tui.present.chart import chart
+from tui.present.cited import address
 from tui.present.line import BLANK, Line, Link, width
 from tui.present.signs import NO_STATUS, STATUS, Sign
 from tui.present.tenure import RANGE
@@ -38,6 +39,8 @@ class CardLines:
         self._made: list[str] = []
         self._heading = ""
         self._before = BLANK
+        source = dossier.source(link.id) if link.type == "source" else None
+        self._address = address(source) if source is not None else ""
 
     def lines(self) -> list[str]:
         """The lines, read once."""
@@ -45,7 +48,7 @@ class CardLines:
         first, *others = card(self._dossier, self._link, WIDE).lines
         self._items(_cells(first)[1:])  # beside the title: a country, what it is
         for line in others:
-            if line != BLANK and line not in drawn:
+            if line != BLANK and line not in drawn and not self._of_address(line):
                 self._add(line)
             self._before = line
         return self._made
@@ -69,6 +72,19 @@ class CardLines:
             self._made[-1] += f" {md(plain.strip())}"
         else:
             self._items([", ".join(_cells(line))], deep=plain.startswith("  "))
+
+    def _of_address(self, line: Line) -> bool:
+        """Whether the line is of a source's address: told whole as code, though a card breaks it.
+        It is the first row that begins with it, or goes on with what is left of it."""
+        said = line.plain.strip().removeprefix("Address").lstrip()
+        if not said or not self._address.startswith(said):
+            return False
+        if said != line.plain.strip():
+            self._made.append(f"- Address: {code(self._address)}")
+        elif not self._made or not self._made[-1].startswith("- Address: "):
+            return False
+        self._address = self._address[len(said) :].lstrip()
+        return True
 
     def _section(self, line: Line) -> None:
         self._heading, *right = _cells(line)

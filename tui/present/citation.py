@@ -15,6 +15,7 @@ from store.views.encounters import BETWEEN, encounters
 from store.when import When
 from tui.present import dates
 from tui.present.cards import card
+from tui.present.cited import cited
 from tui.present.event import denial_line, status_line
 from tui.present.exact import INNER, exact, one_line
 from tui.present.excerpt import day_is_ours
@@ -81,41 +82,6 @@ def text(dossier: Dossier, link: Link, on: When | None = None) -> str:
     if link.type == "claim":
         return _passages(dossier, link)
     return clean(card(dossier, link, MEASURE, on).plain).strip("\n") + "\n"
-
-
-def cited(source: Source) -> str:
-    """The citation of a source, on one line, as a footnote has it: what the source does not print
-    and we supply stands in square brackets."""
-    publisher = source.publisher_name or source.publisher
-    parts = [_supplied(publisher or "publisher not known", _publisher_is_ours(source))]
-    if source.title:
-        parts.append(f"“{source.title.translate(INNER)}”")
-    day = dates.short(source.published, weekday=False)
-    parts.append(_supplied(day, _day_is_ours(source)))
-    if source.byline:
-        parts.append(f"by {source.byline}")
-    if source.dateline:
-        parts.append(source.dateline)
-    said = ", ".join(parts).rstrip(".") + "."
-    return one_line(f"{said} {source.url}" if source.url else said)
-
-
-def supplied(source: Source) -> bool:
-    """Whether something in the citation of the source is supplied by us."""
-    return _publisher_is_ours(source) or _day_is_ours(source)
-
-
-def _publisher_is_ours(source: Source) -> bool:
-    named = source.publisher_name or source.publisher
-    return named is None or (source.publisher_basis or "").startswith("inferred")
-
-
-def _day_is_ours(source: Source) -> bool:
-    return source.published_basis.startswith("inferred")
-
-
-def _supplied(words: str, ours: bool) -> str:
-    return f"[{words}]" if ours else words
 
 
 def chain(claim: Claim) -> str:
