@@ -205,8 +205,3 @@ def test_a_rule_stands_where_the_future_began(tmp_path: Path) -> None:
     )
     assert "Curbs" in "".join(plain[:rule])
     assert "Talks" in "".join(plain[rule:])
-
-
-def test_beside_all_rows_the_position_has_no_nought() -> None:
-    assert "Encounters   13 " in chrome.header("A", "encounters", (0, 13), [], "", 70).plain
-    assert "Encounters   0/0 " in chrome.header("A", "encounters", (0, 0), [], "", 70).plain

@@ -38,8 +38,7 @@ def header(
     this order: the title, the word, the chips of the filter, the words, the view, the days, of
     which known-by stands longest; after the word, an ``idle`` chip, which changes nothing here."""
     view_name = VIEW_NAMES.get(view, view) + (" ›" if inside else "")
-    at, of = position
-    place = f"{at}/{of}" if at or not of else f"{of}"  # on a pair of which nothing is known
+    place = f"{position[0]}/{position[1]}"
     taken = min(POSITION, 2 * len(str(position[1])) + 1)  # as many wherever the cursor is
     for name, tail in _variants(view_name, filters, chips, right, quiet, idle):
         size = sum(width(span.text) for span in tail) + 3 * len(tail)
