@@ -24,6 +24,7 @@ from tui.present.strip import strip as month_strip
 ROW = EventRow(
     id="vice", title="Vice-ministers’ meeting", date="[2019-08-16,2019-08-17]",
     earliest="2019-08-16", latest="2019-08-17", date_words=None, status="cancelled",
+    date_status="cancelled",
     status_certainty="probable", kind="meeting", origins=2, origins_most=2, conflict=True,
     denied=True, month="2019-08", later=False,
 )  # fmt: skip
