@@ -6,6 +6,9 @@ import pytest
 from test_app import bundled, running
 
 from store.opening import Opened
+from store.views.directory import directory
+from store.when import parse_when
+from tui.present.titles import found_by
 
 __all__ = ["bundled"]
 
@@ -83,3 +86,38 @@ async def test_on_a_day_a_title_has_its_body(bundled: Opened) -> None:
         assert "Director-General, Asian and Oceanian Affairs Bureau Shigeki Takizaki" in row(
             shown, "Takizaki"
         )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_on_a_day_the_post_held_then_comes_first(
+    bundled: Opened, size: tuple[int, int]
+) -> None:
+    async with running(bundled, size=size) as driver:
+        await driver.press("2", "a", *"2019-09-12", "enter", "slash")
+        shown = await driver.press(*"foreign", "space", *"minister")
+        body = driver.explorer.stage.panes.listing.body
+        lines = [" ".join(body.line(at).plain.split()) for at in range(len(body))]
+        lines = [line for line in lines if line]
+        assert lines[:3] == [
+            "Japan",
+            "Foreign Minister Toshimitsu Motegi ━ yes",
+            next(line for line in lines if "Akiba" in line),
+        ]
+        listed = row("\n".join(lines), "Taro Kono")
+        assert lines[3] == listed
+        assert listed.startswith("Defense Minister Taro Kono · formerly Foreign")
+        assert listed.endswith("━ yes")
+        assert "Taro Kono · formerly" in shown
+
+
+async def test_on_a_day_a_row_says_what_it_does_not_show(bundled: Opened) -> None:
+    for words, name, said in (
+        ("cheol", "Kim In-chul", "spelt Kim In-cheol"),
+        ("affairs", "Lee Do-hoon", "titled Special Representative for Korean Peninsula Peace"),
+        ("affairs", "Kang Kyung-wha", "Ministry of Foreign Affairs"),
+        ("affairs", "Kim Jung-han", ""),
+    ):
+        rows = directory(bundled.dossier, words, parse_when("2019-09-12"))
+        (found,) = [one for one in rows.rows(0, len(rows)) if one.name == name]
+        assert found_by(found).startswith(said)
+        assert bool(found.matched) == bool(said)

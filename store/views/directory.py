@@ -10,7 +10,8 @@ import msgspec
 
 from store.dossier import Dossier
 from store.model import records
-from store.model.names import first_match, match
+from store.model.names import match
+from store.views.matched import matched, matched_on
 from store.views.sorting import COUNTRY, NAME
 from store.views.titles import body_told
 from store.when import When
@@ -34,8 +35,7 @@ class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
     attested: tuple[str, str] | None = None  # where it was maybe held: "last" or "first", its day
     body: str = ""  # the name of the post's body, where its title does not tell it
     former: bool = False  # whether a person's post, the one beside the name, has ended
-    # what the words matched, if neither the name nor the post beside it: how (``spelling``,
-    # ``post``, ``former`` post, ``body``) and the text
+    # what the words matched, if neither the name nor the post beside it (``store.views.matched``)
     matched: tuple[str, str] | None = None
 
 
@@ -103,6 +103,7 @@ def directory(
         person = dossier.person(tenure.person)
         if words.strip() and (person is None or dossier.person_match(person, words) is None):
             continue
+        asked = words.strip()
         rows.append(
             DirectoryRow(
                 kind="tenure",
@@ -116,9 +117,25 @@ def directory(
                 held=tenure.held,
                 post=tenure.post,
                 attested=_attested(tenure, on) if tenure.held == "maybe" else None,
+                matched=matched_on(dossier, person, tenure, words, on)
+                if person and asked
+                else None,
             )
         )
-    return Directory(tuple(rows) if by_name else _headed(rows), len(held), on, order)
+    return Directory(tuple(rows) if by_name else _headed(_shown_first(rows)), len(held), on, order)
+
+
+def _shown_first(rows: list[DirectoryRow]) -> list[DirectoryRow]:
+    """The rows whose post or holder the words are before those that they match otherwise, in
+    each country; a country that has only such rows after the others."""
+    best: dict[str, bool] = {}
+    for row in rows:
+        best[row.country_name] = best.get(row.country_name, True) and row.matched is not None
+    place = {name: at for at, name in enumerate(best)}
+    return sorted(
+        rows,
+        key=lambda row: (best[row.country_name], place[row.country_name], row.matched is not None),
+    )
 
 
 def _attested(tenure: records.Tenure, on: When) -> tuple[str, str] | None:
@@ -148,7 +165,7 @@ def _person_rows(
                 country=person.country,
                 country_name=dossier.country_name(person.country),
                 conflict=any(tenure.conflicts for tenure in person.tenures),
-                matched=_matched(dossier, person, beside, words) if words.strip() else None,
+                matched=matched(dossier, person, beside, words) if words.strip() else None,
             )
         )
     return rows
@@ -158,29 +175,6 @@ def _beside(person: records.Person) -> records.Tenure | None:
     """The tenure whose post stands beside a name: the latest that has not ended, else the last."""
     still = [tenure for tenure in person.tenures if tenure.end is None]
     return next(reversed(still or person.tenures), None)
-
-
-def _matched(
-    dossier: Dossier, person: records.Person, beside: records.Tenure | None, words: str
-) -> tuple[str, str] | None:
-    """What of a person the words matched, where the row does not show it anyway."""
-    if match(words, person.name):
-        return None
-    if (spelt := first_match(words, person.names)) is not None:
-        return ("spelling", spelt)
-    country = f"{dossier.country_name(person.country)} {person.country}"
-    others = [tenure for tenure in reversed(person.tenures) if tenure != beside]
-    if beside is not None and match(words, f"{beside.title} {country}"):
-        return None
-    for tenure in [*([beside] if beside is not None else []), *others]:
-        frame, how = dossier.facts.posts[tenure.post], "former" if tenure.end else "post"
-        around = f"{country} {tenure.body_name} {' '.join(person.names)}"
-        titles = (frame.title, *frame.names, *dossier.index.spellings(tenure.post))
-        if any(match(words, f"{title} {around}") for title in titles):
-            if match(words, tenure.body_name):
-                return ("body", tenure.body_name)
-            return None if tenure == beside else (how, tenure.title)
-    return None
 
 
 def _post_rows(dossier: Dossier, words: str) -> list[DirectoryRow]:

@@ -12,7 +12,7 @@ from tui.present.labels import LONE, day_label, label_cells, lone_label
 from tui.present.line import Line, Span, between, cut, fit, spans_width, width
 from tui.present.on_day import MAYBE, maybe_notes
 from tui.present.signs import HELD, origins, row_word, status_sign
-from tui.present.titles import person_said, with_body
+from tui.present.titles import LEAST, found_by, person_said, with_body
 
 SIGN, WORD, MARKS = 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
@@ -161,15 +161,23 @@ def directory_row(
     held = HELD.get(row.held or "", HELD["no"])
     tail = [mark, Span(f" {held.sign} ", held.role), Span(fit(held.word, 5), held.role)]
     share, rest = _tenure_cells(pane)
-    post = max(posts, share)
+    post = posts or share
     rest -= post - share
     said = _said(row, post - 1, alone=alone)
     note = f"{_attested(row, form)} ".lstrip()
+    if row.matched is not None:  # why the row is here at all
+        note = _found(row, rest - width(row.name) - 1)
     if width(note) > rest - width(row.name) - 1:
         note = ""
     left = [Span(fit(said, post - 1), "muted"), Span(" ")]
-    left += [Span(fit(row.name, rest - width(note))), Span(note, "muted")]
+    holder = row.name if row.matched is not None and note else fit(row.name, rest - width(note))
+    left += [Span(holder), Span(fit(note, rest - width(holder)), "muted")]
     return Line((*left, *tail))
+
+
+def _found(row: DirectoryRow, cells: int) -> str:
+    """What of a tenure the words matched, behind the holder's name in so many cells."""
+    return cut(f" · {found_by(row)}", cells) if cells >= LEAST else ""
 
 
 def _tenure_cells(pane: int) -> tuple[int, int]:
@@ -185,7 +193,8 @@ def _said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
 
 
 def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bool) -> int:
-    """Cells for the posts of a list: what the longest needs, as far as the holders leave it."""
+    """Cells for the posts of a list: what the longest needs, as far as the holders leave it;
+    fewer than their share where what the words matched needs room behind the holders."""
     if titles := [width(row.name) for row in rows if row.kind == "post"]:
         return min(max(titles), pane * 3 // 5)
     share, rest = _tenure_cells(pane)
@@ -193,7 +202,12 @@ def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bo
     need = max((width(_said(row, pane, alone=alone)) + 1 for row in held), default=0)
     notes = [(width(row.name), width(f"{_attested(row, form)} ".lstrip())) for row in held]
     taken = max((name + 1 + note * (name + 1 + note <= rest) for name, note in notes), default=0)
-    return max(share, min(need, share + rest - taken))
+    found = max(
+        (width(f"{row.name} · {found_by(row)}") + 1 for row in held if row.matched), default=0
+    )
+    if found > rest:
+        return max(min(need, share), share + rest - found)
+    return max(share, min(need, share + rest - max(taken, found)))
 
 
 def attested_form(rows: Sequence[DirectoryRow], pane: int) -> str:

@@ -6,7 +6,14 @@ from store.views.directory import DirectoryRow
 from tui.present.line import cut, width
 
 LEAST = 8  # cells of a body's name that are worth showing
-MATCHED = {"spelling": "spelt {}", "post": "also {}", "former": "formerly {}", "body": "{}"}
+MATCHED = {
+    "spelling": "spelt {}",
+    "title": "titled {}",
+    "post": "also {}",
+    "former": "formerly {}",
+    "later": "later {}",
+    "body": "{}",
+}
 
 
 def with_body(title: str, body: str, cells: int) -> str:
@@ -22,6 +29,11 @@ def with_body(title: str, body: str, cells: int) -> str:
     return short.rpartition(" ")[0].rstrip(",") + "…"  # no part of a word
 
 
+def found_by(row: DirectoryRow) -> str:
+    """What of a row the words matched, where it is not shown anyway; else empty."""
+    return MATCHED[row.matched[0]].format(row.matched[1]) if row.matched is not None else ""
+
+
 def person_said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
     """What stands beside a name in so many cells; ``alone``: with the country. What the words
     matched comes before the name of the body."""
@@ -30,10 +42,9 @@ def person_said(row: DirectoryRow, cells: int, *, alone: bool) -> str:
     ended = ", formerly" if row.former else ""
     if row.matched is None:
         return with_body(title, row.body, cells - width(ended)) + ended
-    how, text = row.matched
-    found = MATCHED[how].format(text)
+    found = found_by(row)
     matched = f" · {found}"
     if width(title + ended + matched) > cells:
         return found  # why the row is here at all
-    body = row.body if how != "body" else ""
+    body = row.body if row.matched[0] != "body" else ""
     return with_body(title, body, cells - width(ended + matched)) + ended + matched
