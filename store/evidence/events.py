@@ -12,6 +12,7 @@ from store.evidence.in_force import Stretch
 from store.evidence.index import Index
 from store.evidence.lifecycle import Placed, place_steps
 from store.evidence.origins import Origins
+from store.evidence.participants import participants, roles
 from store.evidence.rivals import Group, Resolved
 from store.evidence.status import derive_status
 from store.evidence.tenures import Tenures
@@ -173,12 +174,7 @@ class Events:
 
     def people_ids(self, id: str) -> dict[str, str | None]:
         """Participant → role, in reading order."""
-        found: dict[str, str | None] = {}
-        for claim in self._index.claims(id):
-            if claim.supports:
-                for person, role in claim.people:
-                    found[person] = found.get(person) or role
-        return found
+        return roles(self._index.claims(id))
 
     def bodies(self, id: str) -> tuple[str, ...]:
         """The bodies that take part, in reading order."""
@@ -187,39 +183,7 @@ class Events:
 
     def participants(self, id: str) -> tuple[Participant, ...]:
         """The people with the post that each held on the event's day."""
-        core, index = self.core(id), self._index
-        found = []
-        for person, role in self.people_ids(id).items():
-            tenure = self._tenure_on(person, core)
-            post = self._tenures.post(tenure) if tenure else None
-            found.append(
-                Participant(
-                    id=person,
-                    name=index.name(person),
-                    role=role,
-                    country=index.facts.people[person].country,
-                    tenure=tenure,
-                    post_title=index.post_words(post) if post else None,
-                    inferred=all(
-                        claim.inferred
-                        for claim in index.claims(id)
-                        if claim.supports and any(person == one for one, _role in claim.people)
-                    ),
-                )
-            )
-        return tuple(found)
-
-    def _tenure_on(self, person: str, core: Core) -> str | None:
-        """The post held on the event's day: a sure one before a possible one, the latest first."""
-        if core.date is None:
-            return None
-        ranked = []
-        for order, tenure in enumerate(self._index.tenures_of.get(person, [])):
-            held = self._tenures.held(tenure, core.date)
-            if held in ("yes", "maybe"):
-                widest = self._tenures.span(tenure).widest
-                ranked.append((held == "yes", widest[1] if widest else None, -order, tenure))
-        return max(ranked, key=lambda item: (item[0], str(item[1]), item[2]))[3] if ranked else None
+        return participants(self._index, self._tenures, id, self.core(id).date)
 
     def worded(self, id: str, name: str) -> tuple[Worded, ...]:
         """The values of a field in our words, each with its claims and speakers."""

@@ -36,7 +36,8 @@ __all__ = [
 
 
 class Participant(Record, frozen=True):
-    """``post``/``post_title``: the tenure held on the event's day, where one is known.
+    """``tenure``/``post_title``: the post held on the event's day, where one is known. ``held``:
+    ``yes``, or ``maybe`` where it is only possible that it was held then; null without one.
     ``inferred``: only our reading says that the person takes part."""
 
     id: str
@@ -46,6 +47,7 @@ class Participant(Record, frozen=True):
     tenure: str | None
     post_title: str | None
     inferred: bool
+    held: str | None
 
 
 class Worded(Record, frozen=True):
