@@ -12,7 +12,7 @@ from tui.present.labels import LONE, day_label, label_cells, lone_label
 from tui.present.line import Line, Span, between, cut, fit, spans_width, width
 from tui.present.on_day import MAYBE, maybe_notes
 from tui.present.signs import HELD, origins, row_word, status_sign
-from tui.present.titles import LEAST, found_by, person_said, with_body
+from tui.present.titles import found_by, person_said, with_body
 
 SIGN, WORD, MARKS = 2, 11, 7
 NO_WORD, NO_WEEKDAY, NO_SUPPORT = 58, 44, 40  # panes narrower than this drop it
@@ -165,19 +165,16 @@ def directory_row(
     rest -= post - share
     said = _said(row, post - 1, alone=alone)
     note = f"{_attested(row, form)} ".lstrip()
-    if row.matched is not None:  # why the row is here at all
-        note = _found(row, rest - width(row.name) - 1)
+    if row.matched is not None:
+        note = f"· {found_by(row)} "
+        if width(note) > rest - width(row.name) - 1:
+            said = cut(found_by(row), post - 1)  # why the row is here at all
     if width(note) > rest - width(row.name) - 1:
         note = ""
     left = [Span(fit(said, post - 1), "muted"), Span(" ")]
-    holder = row.name if row.matched is not None and note else fit(row.name, rest - width(note))
-    left += [Span(holder), Span(fit(note, rest - width(holder)), "muted")]
+    who = row.name + " " if note and row.matched else fit(row.name, rest - width(note))
+    left += [Span(who), Span(fit(note, rest - width(who)), "muted")]
     return Line((*left, *tail))
-
-
-def _found(row: DirectoryRow, cells: int) -> str:
-    """What of a tenure the words matched, behind the holder's name in so many cells."""
-    return cut(f" · {found_by(row)}", cells) if cells >= LEAST else ""
 
 
 def _tenure_cells(pane: int) -> tuple[int, int]:
@@ -202,12 +199,13 @@ def post_column(rows: Sequence[DirectoryRow], pane: int, form: str, *, alone: bo
     need = max((width(_said(row, pane, alone=alone)) + 1 for row in held), default=0)
     notes = [(width(row.name), width(f"{_attested(row, form)} ".lstrip())) for row in held]
     taken = max((name + 1 + note * (name + 1 + note <= rest) for name, note in notes), default=0)
-    found = max(
-        (width(f"{row.name} · {found_by(row)}") + 1 for row in held if row.matched), default=0
-    )
-    if found > rest:
-        return max(min(need, share), share + rest - found)
-    return max(share, min(need, share + rest - max(taken, found)))
+    found = [row for row in held if row.matched is not None]
+    behind = max((width(f"{row.name} · {found_by(row)}") + 1 for row in found), default=0)
+    if rest < behind <= share + rest - need:
+        return share + rest - behind
+    if behind > rest:  # then it stands in the place of the post
+        need = max(need, *(width(found_by(row)) + 1 for row in found))
+    return max(share, min(need, share + rest - taken))
 
 
 def attested_form(rows: Sequence[DirectoryRow], pane: int) -> str:
