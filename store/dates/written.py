@@ -83,8 +83,9 @@ def heading(when: When) -> str | None:
 
 
 def _point(when: When) -> When | None:
-    first = ends(when) if "/" in when.text else choices(when)[0]
-    return first.first or first.last
+    """The point of its earliest day, else that of its latest."""
+    first, last = ends(when) if "/" in when.text else around(choices(when))
+    return first or last
 
 
 def _earliest(choice: Choice) -> tuple[date, date]:
