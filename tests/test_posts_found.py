@@ -109,7 +109,8 @@ async def test_on_a_day_the_post_held_then_comes_first(
         # where it has no room behind the name, it takes the place of the post
         assert listed.startswith(behind if size[0] == 80 else "formerly Foreign Min")
         assert listed.endswith("━ yes")
-        assert listed in row(shown, "Taro Kono")
+        seen = [" ".join(line.split()) for line in shown.splitlines()]
+        assert any(line.startswith(listed) for line in seen)
 
 
 async def test_on_a_day_a_row_says_what_it_does_not_show(bundled: Opened) -> None:
