@@ -40,7 +40,8 @@ def listings(dossier: Dossier) -> list[Listing]:
         (records.Encounter, [*dossier.encounters]),
         (Kept, [*kept]),
     ]
-    return [Listing(dossier.title, "View", ("“words”",), kind, found) for kind, found in of]
+    scope = ("found with “words”",)
+    return [Listing(dossier.title, "View", scope, kind, found, 900) for kind, found in of]
 
 
 def test_every_list_has_a_row_for_each_record_in_every_format(bundled: Dossier) -> None:
@@ -53,7 +54,7 @@ def test_every_list_has_a_row_for_each_record_in_every_format(bundled: Dossier) 
         assert {len(row) for row in rows} == {len(rows[0])}
         text = list_export(bundled, listing, ".md").decode()
         assert len(re.findall(r"^- ", text, re.M)) == number
-        assert f"“words” · {number} row" in text
+        assert f"found with “words”: {number} of 900." in text
 
 
 def test_every_footnote_is_there_once_and_is_referred_to(bundled: Dossier) -> None:

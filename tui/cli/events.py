@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from typing import get_args
 
-from store.dossier import Dossier
 from store.model.claims import RANK
 from store.model.frames import EventKind
-from store.model.records import EventOn
-from store.views.timeline import EventFilter, EventRow, timeline
+from store.views.timeline import EventFilter, timeline
 from tui.cli.asked import nobody, status_of
 from tui.cli.failure import Failure
 from tui.cli.options import day, known
 from tui.cli.plain_events import event_list
 from tui.cli.reading import begin, nothing
 from tui.cli.table import Call
-
-
-def _asked(dossier: Dossier, row: EventRow) -> EventOn:
-    """The record of a row with what it is on the day asked about."""
-    event = dossier.event(row.id)
-    assert event is not None, "a row of the timeline is an event"
-    fields = {name: getattr(event, name) for name in event.__struct_fields__}
-    then = row.status if row.on_day else None
-    return EventOn(**fields, on_day=row.on_day, last_told=row.last_told, status_on_day=then)
+from tui.out.asked import event_on
 
 
 def run(call: Call) -> int:
@@ -53,7 +43,7 @@ def run(call: Call) -> int:
     if not rows:
         return nothing(reading, f"no event matches{nobody(dossier, given.who)}")
     if given.json:
-        reading.out.rows([_asked(dossier, row) for row in rows])
+        reading.out.rows([event_on(dossier, row) for row in rows])
     else:
         reading.out.stream(event_list(rows, reading.out.width))
     return 0

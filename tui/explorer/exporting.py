@@ -15,7 +15,7 @@ from tui.explorer.subject import listing_of, record, scope_of
 from tui.out.clipboard import home_short
 from tui.out.export import FORMATS, list_export, record_export
 from tui.out.saving import SaveError, save, target
-from tui.present import citation
+from tui.present import citation, dates
 from tui.present.chrome import VIEW_NAMES
 from tui.present.line import Link, cut
 from tui.present.words import count
@@ -62,14 +62,15 @@ class Exporting:
             return
         state, model = self._stage.now, self._stage.model
         body = self._stage.panes.listing.body
-        listing = listing_of(model, state, body)
+        listing = listing_of(model, state, body, self._stage.today)
         self._stage.say(f"writing {home_short(path)} …")
 
         def content() -> tuple[str, bytes]:
             dossier = model.dossier(state)
             found = record(dossier, link) if link is not None else None
             if link is not None and found is not None:
-                made = record_export(dossier, link, found, ending)
+                on, today = dates.read(state.on), self._stage.today
+                made = record_export(dossier, link, found, ending, on=on, written=today)
                 return citation.title_of(dossier, link), made
             listed = listing()
             return count(len(listed.records), "row"), list_export(dossier, listed, ending)

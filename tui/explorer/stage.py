@@ -39,7 +39,7 @@ class Stage:
         self, opened: Opened, today: date, *, ascii_only: bool, notebook: Path | None = None,
         kiosk: bool = False,
     ) -> None:  # fmt: skip
-        self.kiosk = kiosk
+        self.kiosk, self.today = kiosk, today
         self.model = Model(opened, notebook, MOST_MARKED if kiosk else None)
         self.state = State()
         self.header = Bar(id="header", ascii_only=ascii_only)

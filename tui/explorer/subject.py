@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from store.disk.notebook import Entry
 from store.dossier import Dossier
 from store.model import records
 from store.model.records import Record
+from store.views.directory import DirectoryRow, directory
 from store.views.encounters import BETWEEN, encounters
+from store.views.timeline import EventFilter, timeline
+from store.when import When
 from tui.explorer.model import Model
 from tui.explorer.offers import conditions_of
+from tui.explorer.requested import requested
 from tui.explorer.state import State
 from tui.explorer.views import THINGS, item_records
+from tui.out.asked import event_on
 from tui.out.export import Listing
 from tui.out.items import Kept
 from tui.present import dates
@@ -70,40 +76,63 @@ def scope_of(model: Model, state: State) -> tuple[str, ...]:
     return (*filtered, *chips(state.place.words, state.on, state.known_by))
 
 
-def listing_of(model: Model, state: State, body: object) -> Callable[[], Listing]:
-    """The list as it stands now. What is returned reads the whole records, which for a long list
-    takes a while; it may do so in a thread."""
-    rows, scope, dossier = _rows(model, state, body), scope_of(model, state), model.dossier(state)
+def listing_of(model: Model, state: State, body: object, today: date) -> Callable[[], Listing]:
+    """The list as it stands now, written ``today``. What is returned reads the whole records,
+    which for a long list takes a while; it may do so in a thread."""
+    rows, scope, dossier = _rows(model, state, body), requested(model, state), model.dossier(state)
+    marks = len(model.marks.entries)
 
     def read() -> Listing:
         found = [one for one in rows() if one is not None]
         kind = type(found[0]) if found else KINDS.get(state.view, Record)
-        return Listing(dossier.title, VIEW_NAMES.get(state.view, state.view), scope, kind, found)
+        narrowed = bool(state.place.words or state.filter)
+        every = _every(dossier, state.unfiltered, marks) if narrowed else len(found)
+        name = VIEW_NAMES.get(state.view, state.view)
+        return Listing(dossier.title, name, scope, kind, found, every, today)
 
     return read
+
+
+def _every(dossier: Dossier, state: State, marks: int) -> int:
+    """How many rows the list of a state has that neither filter nor words narrow."""
+    on = dates.read(state.on)
+    if state.view == "timeline":
+        return len(timeline(dossier, EventFilter(on=on)))
+    if state.view == "directory":
+        people = directory(dossier, "", on)
+        return len(_held(people.rows(0, len(people))))
+    return len(item_records(dossier, state)) if state.view in THINGS else marks
+
+
+def _held(rows: Sequence[DirectoryRow]) -> list[DirectoryRow]:
+    """The rows of the directory that are records: people or tenures, else vacant posts."""
+    held = [row for row in rows if row.kind in {"person", "tenure"}]
+    return held or [row for row in rows if row.kind == "post"]
 
 
 def _rows(model: Model, state: State, body: object) -> Callable[[], list[Record | None]]:
     dossier = model.dossier(state)
     if isinstance(body, TimelineBody):
+        if state.on:
+            events = model.timeline(state)
+            return lambda: [event_on(dossier, row) for row in events.rows(0, len(events))]
         ids = model.timeline(state).ids()
         return lambda: [dossier.event(id) for id in ids]
     if isinstance(body, DirectoryBody):
         on, view = dates.read(state.on), model.directory(state)
-        rows = view.rows(0, len(view))
-        held = [row for row in rows if row.kind in {"person", "tenure"}]
-        return lambda: (
-            [
-                dossier.person(row.id) if row.kind == "person" else dossier.tenure(row.id, on)
-                for row in held
-            ]
-            or [dossier.post(row.id) for row in rows if row.kind == "post"]
-        )
+        found = _held(view.rows(0, len(view)))
+        return lambda: [_of_directory(dossier, row, on) for row in found]
     if state.view in THINGS:
         items = item_records(dossier, state)
         return lambda: [*items]
     kept = [_kept(model, entry) for entry in model.shown_marks(state)]
     return lambda: [*kept]
+
+
+def _of_directory(dossier: Dossier, row: DirectoryRow, on: When | None) -> Record | None:
+    if row.kind == "tenure":
+        return dossier.tenure(row.id, on)
+    return dossier.person(row.id) if row.kind == "person" else dossier.post(row.id)
 
 
 def _kept(model: Model, entry: Entry) -> Kept:

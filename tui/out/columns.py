@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from store.dossier import Dossier
-from store.model.records import Claim, Encounter, Event, Person, Record
+from store.model.records import Claim, Encounter, Event, EventOn, Person, Record
 from tui.out.told import (
     answers_words,
     date_told,
@@ -21,8 +21,10 @@ from tui.present.pairs import pair_phrases
 
 NO_EVENT = ""  # the kind of event of what is none
 
+_OF_EVENT = ("status_told", "date_told", "length_told", "place_told")
 _COLUMNS: dict[type[Record], tuple[str, ...]] = {
-    Event: ("status_told", "date_told", "length_told", "place_told"),
+    Event: _OF_EVENT,
+    EventOn: _OF_EVENT,
     Person: ("conflicts",),
     Encounter: ("told",),
     Claim: ("published_basis",),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
 from store.dossier import Dossier
 from store.model.records import Claim, Record
+from store.when import When
 from tui.out.as_json import as_json
 from tui.out.columns import told_cells, told_columns
 from tui.out.evidence import quotes
 from tui.out.facts import Facts
 from tui.out.flat import csv_text, names_of, row_of
+from tui.out.heading import asked_for, circumstances
 from tui.out.items import item
 from tui.out.lines import CardLines
 from tui.out.markdown import Footnotes, md, page
 from tui.present.citation import claims_of, title_of
 from tui.present.line import Link
-from tui.present.words import count
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -42,14 +44,17 @@ FORMATS = (
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """A list as it stands on the screen. ``scope`` says what narrowed it; ``kind`` is the class
-    of its records."""
+    """A list as it stands on the screen. ``scope`` are the phrases that say what narrowed it
+    (``in which Ken Ito takes part``); ``kind`` is the class of its records; ``every`` how many
+    it would have, if nothing narrowed it, where that is known; ``written`` the day of today."""
 
     title: str
     view: str
     scope: tuple[str, ...]
     kind: type[Record]
     records: Sequence[Record]
+    every: int | None = None
+    written: date | None = None
 
 
 def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
@@ -65,12 +70,17 @@ def list_export(dossier: Dossier, listing: Listing, ending: str) -> bytes:
         case _:
             notes = Footnotes(dossier)
             items = [f"- {item(dossier, record, notes)}" for record in listing.records]
-            scope = (*listing.scope, count(len(listing.records), "row"))
-            return page(f"{listing.title}: {listing.view}", scope, items, notes).encode()
+            asked = asked_for(listing.kind, listing.scope, len(listing.records), listing.every)
+            head = (asked, *circumstances(dossier, listing.written))
+            return page(f"{listing.title}: {listing.view}", head, items, notes).encode()
 
 
-def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> bytes:
-    """The record in the format of that ending, UTF-8; a CSV has a line for each of its claims."""
+def record_export(
+    dossier: Dossier, link: Link, record: Record, ending: str, *, on: When | None = None,
+    written: date | None = None,
+) -> bytes:  # fmt: skip
+    """The record in the format of that ending, UTF-8; a CSV has a line for each of its claims.
+    ``on`` is the day asked about, ``written`` that of today."""
     match ending:
         case ".json":
             return as_json({"type": link.type, **msgspec.to_builtins(record)})
@@ -81,18 +91,20 @@ def record_export(dossier: Dossier, link: Link, record: Record, ending: str) -> 
             return csv_text(names, rows).encode()
         case _:
             notes = Footnotes(dossier)
-            body = _body(dossier, link, notes)
-            return page(title_of(dossier, link), (), body, notes).encode()
+            body = _body(dossier, link, notes, on)
+            head = circumstances(dossier, written)
+            return page(title_of(dossier, link), head, body, notes).encode()
 
 
-def _body(dossier: Dossier, link: Link, notes: Footnotes) -> list[str]:
+def _body(dossier: Dossier, link: Link, notes: Footnotes, on: When | None) -> list[str]:
     if link.type == "claim":
         return ["", *quotes(dossier, claims_of(dossier, link), notes, about=True)]
     event = dossier.event(link.id) if link.type == "event" else None
     if event is None:
         return CardLines(dossier, link, notes).lines()
     facts = Facts(dossier, event, notes)
-    lines = [facts.head(), "", *facts.lines()]
+    asked = facts.on_day(on)
+    lines = [facts.head(), "", *([asked, ""] if asked else []), *facts.lines()]
     if event.claims:
         lines += ["", "## Evidence", "", md(facts.support()), ""]
         lines += quotes(dossier, event.claims, notes)

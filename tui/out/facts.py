@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from store.dossier import Dossier
 from store.model.records import Claim, Event
+from store.when import When
 from tui.out import bearing
 from tui.out.markdown import Footnotes, md
 from tui.out.pieces import Piece, listed, noted, parted, rivals, sources_of, voiced_by
@@ -25,6 +26,7 @@ from tui.out.told import (
 )
 from tui.present import dates
 from tui.present.course import by_day, step_word, steps_of
+from tui.present.on_day import MAYBE, day_line
 from tui.present.questions import contested
 from tui.present.words import count, named
 
@@ -45,6 +47,11 @@ class Facts:
             if stance == "denies":
                 pieces += voiced_by(by, before=f"{md(_capital(said))} ", end=".")
         return noted(pieces, self._notes)
+
+    def on_day(self, on: When | None) -> str:
+        """That it is only maybe of the day asked about; empty where it surely is, or none is."""
+        said = "".join(span.text for span in day_line(self._dossier, self._event, on))
+        return md(f"{_capital(said.removeprefix(f'{MAYBE.sign} '))}.") if said else ""
 
     def lines(self) -> list[str]:
         """An item for each fact."""

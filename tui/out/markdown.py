@@ -66,9 +66,9 @@ class Footnotes:
         return ["", *([md(SUPPLIED), ""] if ours else []), *notes] if notes else []
 
 
-def page(title: str, scope: Sequence[str], body: Sequence[str], notes: Footnotes) -> str:
-    """A whole text: heading, what narrowed it, body, footnotes."""
+def page(title: str, head: Sequence[str], body: Sequence[str], notes: Footnotes) -> str:
+    """A whole text: heading, the sentences below it, body, footnotes."""
     lines = [f"# {md(title)}", ""]
-    lines += [md(" · ".join(scope)), ""] if scope else []
+    lines += [md(" ".join(head)), ""] if head else []
     lines += [*body, *notes.lines()]
     return re.sub("\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n"

@@ -112,11 +112,16 @@ def last_told(event: Event) -> str:
 
 
 def on_day_told(event: EventOn) -> str:
-    """That it is only maybe of the day asked about, and why; empty where it surely is."""
-    if event.on_day != "maybe":
+    """What it was on the day asked about, where it is only maybe of it, or became something else
+    since: ``maybe on the day asked about, last told 15 Jan 2020``."""
+    then = event.status_on_day
+    other = then is not None and then != event.status
+    word = (status_word(then, event.kind) or "came about") if other else ""
+    if event.on_day != "maybe" and not word:
         return ""
     told = f", last told {dates.short(event.last_told, weekday=False)}" if event.last_told else ""
-    return f"maybe on the day asked about{told}"
+    maybe = "maybe " if event.on_day == "maybe" else ""
+    return f"{maybe}{f'{word} ' if word else ''}on the day asked about{told}"
 
 
 def date_parts(dossier: Dossier, event: Event) -> list[tuple[str, tuple[Claim, ...]]]:
