@@ -275,3 +275,17 @@ def test_what_no_source_says_has_no_footnote(bundled: Dossier) -> None:
         item = sentence(bundled, event.id)
         said, untold, after = item.partition("No source says")
         assert not untold or (NOTE.findall(said) and not NOTE.findall(after)), event.id
+
+
+def test_the_end_of_what_was_in_force_has_the_footnote_of_who_tells_it(tmp_path: Path) -> None:
+    lifted = source(
+        "wire",
+        "2019-12-21",
+        """quote = "The curbs were lifted on Dec. 20"
+        when = "Dec. 20"
+        curbs = { status = "lifted", date = "2019-12-20" }""",
+    )
+    item = sentence(opened(tmp_path, sources_second=lifted), "curbs")
+    day = re.match(r"- \*\*[^*]*20 Dec 2019\*\*:((?:\[\^\w+\])*) Curbs", item)
+    assert day is not None, item
+    assert NOTE.findall(day[1]) == ["first", "second"]

@@ -8,6 +8,7 @@ from store.dates.meet import meet
 from store.dossier import Dossier
 from store.model.claims import ACTUAL, PLANS, SUPPORT
 from store.model.records import Claim, Event
+from store.when import When
 from tui.present import dates
 
 DATES = ("date", "start", "end")
@@ -39,9 +40,21 @@ def of_date(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
 
     def agrees(claim: Claim) -> bool:
         told = [dates.read(str(claim.says[field])) for field in DATES if field in claim.says]
-        return claim.stance in SUPPORT and any(one and meet(one, when) for one in told)
+        told += [dates.read(claim.on)] if claim.says.get("status") in ACTUAL else []
+        return claim.stance in SUPPORT and any(
+            one and (meet(one, when) or _ends(one, when)) for one in told
+        )
 
     return _in_time(dossier, event, agrees)
+
+
+def _ends(day: When, when: When) -> bool:
+    """Whether it is the end of what lasted: the day on which a measure was lifted."""
+    last, until = when.earliest_end, when.latest_end
+    if when.kind != "interval" or last is None or until is None:
+        return False
+    first, end = day.earliest_start, day.latest_end
+    return first is not None and end is not None and last <= first and end <= until
 
 
 def of_last(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
