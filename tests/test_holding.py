@@ -14,6 +14,8 @@ from store.dates.duration import parse_duration
 from store.dossier import Dossier
 from store.evidence.holding import Span
 from store.when import from_day, parse_when
+from tui.present.cards import card
+from tui.present.line import Link
 
 YEAR = parse_duration("P1Y")
 
@@ -156,3 +158,91 @@ def test_who_ended_before_he_began_held_nothing() -> None:
     backwards = span(start="2019-09-11", end="2019-09-01")
     days = ("2019-08-20", "2019-09-01", "2019-09-05", "2019-09-11", "2019-09-20")
     assert [backwards.on_day(date.fromisoformat(day)) for day in days] == ["no"] * 5
+
+
+@pytest.mark.parametrize(
+    ("tenure", "told"),
+    [
+        # exact days are told, edges included
+        (span("2021-11-11", end="2022-02-09"), ("2021-11-11", "2022-02-09")),
+        (span(start="2019-09-11"), ("2019-09-11", "2019-09-11")),
+        # no source names the first or the last day of a month or year
+        (span("2021-11-11", end="2022-02"), ("2021-11-11", "2021-11-11")),
+        (span("2022-03-20", start="2022-02"), ("2022-03-20", "2022-03-20")),
+        (span("2021-11-11", "2022"), ("2021-11-11", "2021-11-11")),
+        (span("2021-11-11", end="[2022-01,2022-02]"), ("2021-11-11", "2021-11-11")),
+        (span("2021-11-11", end="2022-02-XX"), ("2021-11-11", "2021-11-11")),
+        (span("2021-11-11", end="2022-02-2X"), ("2021-11-11", "2021-11-11")),
+        (span(start="2022-02"), None),
+        (span(start="2021-09", end="2022-02"), None),
+        (span("2021"), None),
+        # those of a window and of alternatives are named
+        (span("2021-11-11", end="[2022-02-01..2022-02-28]"), ("2021-11-11", "2022-02-01")),
+        (span("[2021-11-11,2021-11-12]"), ("2021-11-11", "2021-11-12")),
+        (span("2021-11-11", end="[2022-02-03..]"), ("2021-11-11", "2022-02-03")),
+        # held on each day of a stretch
+        (span("2021-11-09/2021-11-11"), ("2021-11-09", "2021-11-11")),
+        # a doubtful day is told only where there is no certain one
+        (span("2021-11-11~"), ("2021-11-11", "2021-11-11")),
+        (span("2021-11-11~", start="2021-09", end="2022-02"), ("2021-11-11", "2021-11-11")),
+        (span("2021-11-11~", "2021-12-01"), ("2021-12-01", "2021-12-01")),
+        (span(end="[..2019-09-09]"), None),
+    ],
+)
+def test_only_days_that_a_claim_names_are_attested(
+    tenure: Span, told: tuple[str, str] | None
+) -> None:
+    assert (tuple(map(str, tenure.told)) if tenure.told else None) == told
+
+
+@pytest.mark.parametrize(
+    ("tenure", "day", "held"),
+    [
+        # an end in February: held until some day of it, so on each day before February and on
+        # its first, which is the earliest on which it may have ended
+        (span("2021-11-11", end="2022-02"), "2022-02-01", "yes"),
+        (span("2021-11-11", end="2022-02"), "2022-02-02", "maybe"),
+        (span("2021-11-11", end="2022-02"), "2022-03-01", "no"),
+        (span("2021-11-09/2021-11-11"), "2021-11-10", "yes"),
+        (span("2021-11-09/2021-11-11"), "2021-11-12", "maybe"),
+    ],
+)
+def test_vague_edges_are_held_as_surely_as_before(tenure: Span, day: str, held: str) -> None:
+    assert tenure.on_day(date.fromisoformat(day)) == held
+
+
+def test_a_month_in_which_it_was_held_is_told_as_one(tmp_path: Path) -> None:
+    """Nobody names a day of it; that there is no date at all would be untrue too."""
+    rest = source(
+        "daily", "2019-08-14", 'quote = "a"\ntalks = "mooted"\ncurbs = "announced"',
+        'quote = "b"\nhan-spokesman = { held_on = "2018-11" }\nito-minister = "held"',
+        'quote = "c"\nito-ken = { name = "Ken Ito" }\nsato-yui = { name = "Yui Sato" }\n'
+        'sato-minister = "held"\nhan-min = { name = "Han Min-su" }',
+    )  # fmt: skip
+    dossier = opened(tmp_path, sources_first=rest)
+    han = dossier.tenure("han-spokesman")
+    assert han is not None
+    assert (han.first_attested, han.last_attested, han.attested) == (None, None, ("2018-11",))
+    assert dossier.held("han-spokesman", parse_when("2018-11")) == "maybe"
+    for link in (Link("person", "han-min"), Link("post", "spokesman-kr")):
+        said = card(dossier, link, 76).plain
+        assert "attested Nov 2018" in said
+        assert "no date" not in said
+
+
+def test_card_and_record_name_no_day_of_their_own(tmp_path: Path) -> None:
+    told = source(
+        "herald",
+        "2022-03-20",
+        'quote = "until February"\nhan-spokesman = { end = "2022-02" }',
+        'quote = "since February"\nsato-minister = { start = "2022-02" }',
+    )
+    dossier = opened(tmp_path, sources_b=told)
+    han = dossier.tenure("han-spokesman")
+    assert han is not None
+    assert (han.end, han.first_attested, han.last_attested) == (
+        "2022-02", "2019-08-14", "2019-08-14"
+    )  # fmt: skip
+    for person, day in (("han-min", "1 Feb 2022"), ("sato-yui", "28 Feb 2022")):
+        for link in (Link("person", person), Link("post", "minister-jp")):
+            assert day not in card(dossier, link, 76).plain

@@ -19,13 +19,15 @@ class Span(msgspec.Struct, frozen=True):
 
     ``start`` and ``end`` are claimed or inferred, else None. ``attested`` are the days on which
     the holder is attested, start and end included. ``horizon`` is how long an unclaimed edge
-    stays ``maybe``.
+    stays ``maybe``. ``given`` are the dates as claims give them (EDTF), where those attested are
+    made of several; empty where they are the same.
     """
 
     start: When | None
     end: When | None
     attested: tuple[When, ...]
     horizon: Duration
+    given: tuple[str, ...] = ()
 
     @property
     def sure(self) -> tuple[date, date] | None:
@@ -34,8 +36,9 @@ class Span(msgspec.Struct, frozen=True):
         if self.start and self.end and before(self.end, self.start) == "yes":
             return None
         certain = [when for when in self.attested if not when.uncertain]
-        first = min((w.latest for w in certain if w.latest), default=None)
-        last = max((w.earliest for w in certain if w.earliest), default=None)
+        # on some day of a date that only says when; on each of one that lasted
+        first = min((w.latest_start for w in certain if w.latest_start), default=None)
+        last = max((w.earliest_end for w in certain if w.earliest_end), default=None)
         return (first, last) if first and last and first <= last else None
 
     @property
@@ -46,12 +49,22 @@ class Span(msgspec.Struct, frozen=True):
 
     @property
     def told(self) -> tuple[date, date] | None:
-        """First and last day of attestation, as it is told: the sure ones, else those that the
-        attestations touch; a bound alone (“until some day before …”) attests no day."""
-        days = [
-            day for w in self.attested if w.earliest and w.latest for day in (w.earliest, w.latest)
-        ]
-        return self.sure or ((min(days), max(days)) if days else None)
+        """First and last day of attestation, as it is told: of the days that a claim names those
+        on which the post was surely held, else those that the attestations touch. The first and
+        the last day of a month or year are named by nobody: an end in February is no word of
+        1 February, though the post was held until then (``sure``). A bound alone (“until some day
+        before …”) attests no day."""
+        sure = self.sure
+        certain = [when for when in self.attested if not when.uncertain]
+        found = [day for day in self._named(certain) if sure and sure[0] <= day <= sure[1]]
+        found = found or self._named([w for w in self.attested if w.earliest and w.latest])
+        return (min(found), max(found)) if found else None
+
+    def _named(self, dates: Iterable[When]) -> list[date]:
+        """The outermost days of these dates, as far as the text of a claim names them."""
+        given = self.given or [when.text for when in self.attested]
+        days = {day for when in dates for day in (when.earliest, when.latest) if day}
+        return [day for day in days if any(day.isoformat() in text for text in given)]
 
     def on_day(self, day: date) -> Held:
         """Whether the post was held on one day."""

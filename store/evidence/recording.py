@@ -137,6 +137,7 @@ class Recording:
             end=end.text if end else None,
             first_attested=_day(attested[0]) if attested else None,
             last_attested=_day(attested[1]) if attested else None,
+            attested=tenures.attested(id),
             capacity=frame.capacity,
             held=tenures.held(id, on) if on else None,
             sources=tuple(dict.fromkeys(claim.source for claim in claims)),
@@ -235,7 +236,7 @@ def _inferred(index: Index, id: str, field: str) -> str | None:
 
 
 def _by_time(tenure: records.Tenure) -> tuple[tuple[int, int, int], str]:
-    first = tenure.start or tenure.first_attested or tenure.end
+    first = tenure.start or tenure.first_attested or next(iter(tenure.attested), tenure.end)
     return sort_key(parse_when(first) if first else None), tenure.id
 
 

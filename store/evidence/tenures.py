@@ -12,7 +12,7 @@ from store.evidence.origins import Origins
 from store.evidence.rivals import Resolved
 from store.evidence.values import Values
 from store.model.records import Conflict
-from store.when import When, before, parse_when
+from store.when import When, before, parse_when, sort_key
 
 
 class Tenures:
@@ -94,6 +94,17 @@ class Tenures:
             for day in claim.many("held_on")
         ]
 
+    def attested(self, id: str) -> tuple[str, ...]:
+        """The dates on which claims tell that the post was held, the earlier first."""
+        days = sorted(self._held(id), key=sort_key)
+        return tuple(dict.fromkeys(when.text for when in days))
+
+    def _given(self, id: str) -> list[str]:
+        """The dates of a tenure as its claims give them."""
+        fields = ("start", "end", "held_on")
+        claims = [claim for claim in self._index.claims(id) if claim.supports]
+        return [text for claim in claims for field in fields for text in claim.many(field)]
+
     def predecessor(self, id: str) -> str | None:
         """The tenure that this one followed."""
         said = self.claimed(id, "succeeds").value
@@ -124,9 +135,13 @@ class Tenures:
     def span(self, id: str) -> Span:
         """What is known of the tenure in time."""
         if id not in self._spans:
-            start, (end, _why) = self.date(id, "start"), self.end(id)
+            start, (end, why) = self.date(id, "start"), self.end(id)
             attested = self._held(id) + [when for when in (start, end) if when is not None]
-            self._spans[id] = Span(start, end, tuple(attested), self._horizon)
+            given = self._given(id)
+            next_ = self.successor(id)
+            if why and next_ is not None:
+                given += self._given(next_)
+            self._spans[id] = Span(start, end, tuple(attested), self._horizon, tuple(given))
         return self._spans[id]
 
     def held(self, id: str, on: When) -> Held:

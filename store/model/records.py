@@ -117,7 +117,8 @@ class EventOn(Event, frozen=True):
 
 
 class Tenure(Record, frozen=True):
-    """``first_attested``/``last_attested`` are days (``YYYY-MM-DD``) or null. ``held`` is
+    """``first_attested``/``last_attested`` are days (``YYYY-MM-DD``) that a claim names, or null;
+    ``attested`` are the dates, days or vaguer, on which claims tell that it was held. ``held`` is
     ``yes maybe unattested no`` with a day asked about, else null. ``end_inferred`` is the
     reason where only a successor's start gives the end."""
 
@@ -144,6 +145,7 @@ class Tenure(Record, frozen=True):
     succeeds: str | None
     succeeded_by: str | None
     origins: int
+    attested: tuple[str, ...]
 
 
 class Person(Record, frozen=True):

@@ -105,7 +105,7 @@ def _edge(when: str | None, inferred: str | None) -> Text:
 def _attested(tenure: Tenure) -> Text | None:
     first, last = tenure.first_attested, tenure.last_attested
     if first is None or last is None:
-        return None
+        return text(", ".join(map(dates.short, tenure.attested))) if tenure.attested else None
     day = dates.short(first)
     return text(day if first == last else f"{day} – {dates.short(last)}")
 

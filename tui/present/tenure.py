@@ -24,7 +24,8 @@ def range_words(tenure: Tenure) -> str:
         return f"on {_bare(tenure.first_attested)}"
     if tenure.first_attested:
         return f"by {_bare(tenure.first_attested)}"
-    return "no date"
+    # a month or year: no source names a day of it
+    return f"attested {_bare(tenure.attested[0])}" if tenure.attested else "no date"
 
 
 def long_range(tenure: Tenure) -> str:
