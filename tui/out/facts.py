@@ -78,7 +78,8 @@ class Facts:
         """How many independent origins its status has, and on how much it rests."""
         event = self._event
         told, sources = count(len(event.claims), "claim"), count(len(event.sources), "source")
-        return f"{origins_told(event)} for the status; {told} in {sources}."
+        number = origins_told(event.origins, event.origins_most)
+        return f"{number} for the status; {told} in {sources}."
 
     def related(self) -> list[str]:
         """What it stands in relation to, and its topics."""

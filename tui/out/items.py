@@ -10,6 +10,7 @@ from tui.out import bearing
 from tui.out.markdown import Footnotes, citation, md
 from tui.out.pieces import Piece, noted, sources_of
 from tui.out.sentence import sentence
+from tui.out.told import origins_told
 from tui.present.pairs import pair_phrases
 from tui.present.questions import kind_of, question, rival_words
 from tui.present.tenure import long_range
@@ -90,7 +91,8 @@ def _conflict(dossier: Dossier, conflict: Conflict, notes: Footnotes) -> str:
     kind = kind_of(dossier, conflict)
     for at, rival in enumerate(conflict.values):
         end = ";" if at + 1 < len(conflict.values) else "."
-        text = f"{rival_words(conflict, rival, kind)} ({count(rival.origins, 'origin')}){end}"
+        number = origins_told(rival.origins, rival.origins_most)
+        text = f"{rival_words(conflict, rival, kind)} ({number}){end}"
         said = text if at else text[:1].upper() + text[1:]
         pieces.append((md(said), sources_of(bearing.named(dossier, rival.claims))))
     subject, _, asked = question(dossier, conflict).rpartition(": ")
@@ -101,6 +103,7 @@ def _conflict(dossier: Dossier, conflict: Conflict, notes: Footnotes) -> str:
         if one.value == conflict.preferred
     ]
     verdict = "Undecided" if conflict.undecided else f"Preferred: {''.join(shown)}"
+    verdict += ", and each is merely possible" if conflict.light else ""
     text = f"{verdict}. {why}." if why else f"{verdict}."
     return f"**{md(subject)}**: {md(asked)} {noted(pieces, notes)} {md(text)}"
 

@@ -78,7 +78,7 @@ def _origins(event: Event, claims: Sequence[Claim]) -> str:
     """How many origins the status has, where its footnotes would make one think of more."""
     if len(sources_of(claims)) <= event.origins:
         return ""
-    return f", {origins_told(event)}"
+    return f", {origins_told(event.origins, event.origins_most)}"
 
 
 def _where(dossier: Dossier, event: Event) -> list[Piece]:

@@ -131,14 +131,9 @@ def date_parts(dossier: Dossier, event: Event) -> list[tuple[str, tuple[Claim, .
     return [*parts, (last[2:] + day, bearing.of_last(dossier, event))] if last else parts
 
 
-def origins_told(event: Event) -> str:
-    """How many independent origins its status has: ``2 origins``, ``1–2 origins``."""
-    most = event.origins_most
-    return (
-        f"{event.origins}–{most} origins"
-        if most > event.origins
-        else count(event.origins, "origin")
-    )
+def origins_told(least: int, most: int) -> str:
+    """A number of independent origins: ``2 origins``, ``1–2 origins``."""
+    return f"{least}–{most} origins" if most > least else count(least, "origin")
 
 
 def length_told(event: Event) -> str:

@@ -147,7 +147,7 @@ def _last_told(event: Event) -> str:
 
 def length_voices(event: Event) -> str:
     """Who tells how long it lasts: the paper that each source names for it, else the source."""
-    told = [claim for claim in event.claims if "length" in claim.says]
+    told = [claim for claim in event.claims if claim.says.get("length") == event.length]
     return join(dict.fromkeys(c.cites[0] if c.cites else c.shown_source for c in told))
 
 
