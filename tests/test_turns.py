@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import opened, source
+from building import opened, source, write
 from cli_run import legation
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_course import course
 
 from store.dossier import Dossier
 from store.model.records import Event
+from store.opening import open_dossier
 from store.views.timeline import EventFilter, EventRow, timeline
-from store.when import parse_when
+from store.when import overlaps, parse_when
 from tui.present.cards import card
 from tui.present.line import Link
 from tui.present.rows import event_row
@@ -239,3 +242,54 @@ def test_a_row_says_that_it_was_suspended_after_its_days(
 
 def _said(monkeypatch: pytest.MonkeyPatch, *args: str) -> str:
     return " ".join(legation(monkeypatch, *args).out.split())
+
+
+_DAY = st.sampled_from(
+    ["2021-10-01", "2022-03-20", "2022-03-20~", "2022-03", "2021", "2022-06-30", "2021-10-01/..",
+     "2021-10-01/2022-03-20", "2022-03-20/2022-06-30", "/2022-03-20", "2022-03-20/", "../2022-03",
+     "[2022-03-19,2022-03-20]", "[..2022-03-20]", "[2022-03-20..]", "2021-10~/2022-03?"]
+)  # fmt: skip
+_POINT = st.sampled_from(["2021-10-01", "2022-03-20", "2022-03", "2022-06-30", "[..2022-03-20]"])
+_CLAIM = st.tuples(
+    st.sampled_from(["in-force", "suspended", "lifted", "announced", "cancelled", "occurred", ""]),
+    st.dictionaries(st.sampled_from(["start", "end"]), _POINT, max_size=2),
+    st.none() | _DAY,
+    st.none() | _POINT,
+    st.sampled_from(["", 'disputed = "no"', 'stance = "expects"', 'stance = "denies"']),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_CLAIM, min_size=1, max_size=5))
+def test_whatever_is_told_the_day_and_the_date_agree(
+    tmp_path_factory: pytest.TempPathFactory,
+    claims: list[tuple[str, dict[str, str], str | None, str | None, str]],
+) -> None:
+    """Claims in any form and order: a row of a day never says suspended or in force of days that
+    do not reach it, and what no longer holds has no open date."""
+    passages = []
+    for number, (status, edges, date, step, more) in enumerate(claims):
+        says = {"status": status, "date": date, **edges}
+        fields = ", ".join(f'{field} = "{value}"' for field, value in says.items() if value)
+        on_ = f'on = "{step}"' if step and status else ""
+        said = f"{on_}\n{more}\ncurbs = {{ {fields} }}" if fields else 'curbs = "announced"'
+        passages.append(f'quote = "words {number}"\n{said}')
+    later = source("wire", "2022-12-01", *passages)
+    root = write(tmp_path_factory.mktemp("turns"), sources_first=BASE, sources_z=later)
+    dossier = open_dossier(root, strict=False, cache=False).dossier
+    event = dossier.event("curbs")
+    if event is None:
+        return
+    if event.date and event.status in ("suspended", "lifted") and event.date_status == "in-force":
+        assert not event.date.endswith("/..")
+    for day in ("2021-09-01", "2021-12-01", "2022-03-20", "2022-05-01", "2022-08-01", "2023-05-01"):
+        row = on(dossier, day)
+        if row is None:
+            continue
+        assert row.on_day in ("yes", "maybe")
+        when = parse_when(row.date) if row.date else None
+        if any(step for _, _, _, step, _ in claims):
+            continue  # the day of a step may contradict the event's own date
+        if when is not None and when.kind == "interval" and row.status in ("in-force", "suspended"):
+            assert overlaps(when, parse_when(day)) != "no"
+    card(dossier, Link("event", "curbs"), 76)
