@@ -17,6 +17,7 @@ from store.texts.attached import TextsError
 from tui.config import Config
 from tui.explorer.stage import Stage
 from tui.present.unread import unreadable
+from tui.present.words import count
 
 Found = TypeVar("Found")
 PATIENCE = 0.15  # seconds of reading after which it is told
@@ -47,12 +48,21 @@ def settled(shown: Opened, read: Opened, key: str) -> tuple[Opened, str]:
     stays, with the problems of the other, where whole files of that were lost and of it none.
     ``key`` shows the problems."""
     if not read.unread:
-        return read, "read again"
+        return read, f"read again{_wrong(shown, read, key)}"
     lost = unreadable(read.unread)
     if shown.unread:
         return read, f"{lost}; {key} shows why"
     said = f"{lost}; what you see is as before; {key} shows it"
     return replace(shown, problems=read.problems), said
+
+
+def _wrong(shown: Opened, read: Opened, key: str) -> str:
+    """How many records are at fault now, or else of how much is warned that was not before."""
+    errors = sum(problem.level == "error" for problem in read.problems)
+    if errors:
+        return f": {count(errors, 'problem')}, {key} tells"
+    new = len(set(read.problems) - set(shown.problems))
+    return f": {count(new, 'new warning')}, {key} tells" if new else ""
 
 
 def with_problems(opened: Opened, config: Config) -> Opened:

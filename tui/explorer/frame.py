@@ -63,7 +63,8 @@ def head(model: Model, state: State, position: tuple[int, int], cells: int, *, o
         return header(dossier.title, name, place[1], days, place[2], cells, quiet=quiet, idle=idle)
     if state.view == "conflicts" and not bad:
         undecided = sum(conflict.undecided for conflict in dossier.conflicts)
-        right = f"{undecided} undecided" if undecided else "all decided"
+        decided = "all decided" if conflicts else ""
+        right = f"{undecided} undecided" if undecided else decided
     if state.view == "encounters" and not bad:
         right = "sorted by " + ("last meeting" if state.order("encounters") == LAST else "number")
     order = ORDER_CHIPS.get(state.order(state.view), "")

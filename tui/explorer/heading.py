@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui.explorer.layout import STRIP
 from tui.explorer.model import Model
 from tui.explorer.state import State
-from tui.present import dates
 from tui.present.line import BLANK, Line, Span, between, cut, width
 from tui.present.listing import Body, TimelineBody
+from tui.present.on_day import on_or_in
 from tui.present.people import DirectoryBody
 from tui.present.strip import strip
 
@@ -42,5 +42,5 @@ def _day_line(state: State, wide: int, *, short: bool) -> list[Line]:
     """``short``: the rows say in one word why a holder is only maybe."""
     if state.on is None:
         return []
-    said = [Span(f"Who held what on {dates.short(state.on)}", bold=True)]
+    said = [Span(f"Who held what {on_or_in(state.on)}", bold=True)]
     return [between(said, [Span("first, last: attested", "muted")] if short else [], wide - 2)]

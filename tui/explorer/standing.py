@@ -76,7 +76,8 @@ def position(model: Model, state: State, body: object, line: int) -> tuple[int, 
 
 
 def line_at_date(model: Model, state: State, body: object, day: date) -> int | None:
-    """The line of the first event that begins on the day or later; of the last, if none."""
+    """The line of the first event that begins on the day or later; if none does, of the last that
+    has a date."""
     if not isinstance(body, TimelineBody):
         return None
     view = model.in_time(state)
@@ -89,7 +90,11 @@ def line_at_date(model: Model, state: State, body: object, day: date) -> int | N
             low = middle + 1
         else:
             high = middle
-    found = view.ids()[min(low, len(view) - 1)]
+    at = min(low, len(view) - 1)
+    row = view.rows(at, at + 1)[0]
+    if at and row.earliest is None and row.latest is None:
+        at -= 1  # what has no date stands behind the others
+    found = view.ids()[at]
     return body.line_of(model.timeline(state).index(found) or 0)
 
 

@@ -6,6 +6,7 @@ from store.dossier import Dossier
 from tui.present import dates
 from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Span, cut, wrap
+from tui.present.on_day import on_or_in
 from tui.present.words import count
 
 WORDS = 60  # cells of the words that nothing matches
@@ -32,7 +33,9 @@ def empty(
     lines: list[Line] = [BLANK]
     known = dossier.known
     if known is not None and not dossier.sources:
-        lines += _say(f"Nothing was known yet on {dates.short(known.text)}.", cells)
+        at = on_or_in(known.text)
+        at = f"by the end of {at[3:]}" if at.startswith("in ") else at
+        lines += _say(f"Nothing was known yet {at}.", cells)
         first = whole.sources[0] if whole.sources else None
         if first is not None:
             name = first.publisher_name or first.title or first.id
@@ -69,7 +72,7 @@ def empty(
             "conflict": "The sources contradict each other about nothing",
         }
         start = said.get(thing, "No source says who held a post")
-        lines += _say(f"{start} on {dates.short(on)}.", cells)
+        lines += _say(f"{start} {on_or_in(on)}.", cells)
         if keys is not None:
             lines += [BLANK, key_line(keys["on"], "choose another day")]
             lines.append(key_line(keys["clear"], "clear it"))

@@ -64,8 +64,10 @@ def shape(view: Encounters, pane: int, page: int) -> Shape:
 
 
 def _name_cells(names: list[str]) -> int:
-    """Cells of the names, and one for the mark of the first column."""
-    return min(max(map(width, names), default=0), MOST_NAME) + 1
+    """Cells of the names, and one for the mark of the first column; behind the first name, which
+    no cell parts from the name over the first column, two more."""
+    widths = [*map(width, names), *(width(name) + 2 for name in names[:1])]
+    return min(max(widths, default=0), MOST_NAME) + 1
 
 
 def _widest(view: Encounters) -> list[int]:

@@ -23,6 +23,11 @@ def maybe_notes(row: EventRow) -> list[str]:
     return [*told, said, MAYBE.sign]
 
 
+def on_or_in(text: str) -> str:
+    """A day, month or year asked about: ``on Thu 12 Sep 2019``, ``in Sep 2019``."""
+    return f"{'on' if len(text) == len('2019-09-12') else 'in'} {dates.short(text)}"
+
+
 def last_told(day: str) -> str:
     """``last told 19 Sep 2019``."""
     return f"last told {dates.short(day, weekday=False)}"
