@@ -114,3 +114,35 @@ def test_what_no_source_says_has_no_footnote(bundled: Dossier) -> None:
         item = sentence(bundled, event.id)
         said, untold, after = item.partition("No source says")
         assert not untold or (NOTE.findall(said) and not NOTE.findall(after)), event.id
+
+
+def test_in_a_record_what_no_source_says_has_no_footnote_either(bundled: Dossier) -> None:
+    event = bundled.event("kang-motegi-2019-09")
+    assert event is not None
+    text = record_export(bundled, Link("event", event.id), event, ".md").decode()
+    assert text.splitlines()[2] == (
+        "Arranging.[^kyodo-2019-09-19] No source says whether it took place."
+    )
+
+
+def test_words_for_a_date_have_the_footnote_of_who_uses_them(tmp_path: Path) -> None:
+    """Another tells the same day in other words."""
+    same = source(
+        "herald",
+        "2019-08-15",
+        """quote = "on one of two days"
+        when = "on one of two days"
+        inferred = "the two days that are named"
+        stance = "expects"
+        talks = { status = "scheduled", date = "[2019-08-16..2019-08-20]" }""",
+    )
+    other = same.replace("on one of two days", "between the 16th and the 20th")
+    first = DAILY.replace("[2019-08-16,2019-08-17]", "2019-08").replace(
+        'when = "Friday or Saturday"', 'when = "in August"'
+    )
+    dossier = opened(tmp_path, sources_first=first, sources_second=same, sources_third=other)
+    event = dossier.event("talks")
+    assert event is not None
+    text = record_export(dossier, Link("event", "talks"), event, ".md").decode()
+    (line,) = [line for line in text.splitlines() if line.startswith("- Date: ")]
+    assert line == "- Date: in the source’s words “on one of two days”[^second]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from store.dates.meet import meet
 from store.dossier import Dossier
@@ -46,6 +46,19 @@ def of_date(dossier: Dossier, event: Event) -> tuple[Claim, ...]:
         )
 
     return _in_time(dossier, event, agrees)
+
+
+def of_words(dossier: Dossier, event: Event, words: str) -> tuple[Claim, ...]:
+    """Of the claims of its date those that tell it in just these words."""
+    claims = of_date(dossier, event)
+    return tuple(claim for claim in claims if words in _whens(claim)) or claims
+
+
+def _whens(claim: Claim) -> Collection[str]:
+    """The source's own words for the dates of a claim."""
+    if isinstance(claim.when, str):
+        return (claim.when,)
+    return claim.when.values() if claim.when else ()
 
 
 def _ends(day: When, when: When) -> bool:

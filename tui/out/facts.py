@@ -41,11 +41,13 @@ class Facts:
     def head(self) -> str:
         """What became of it, and who denies what."""
         event, dossier = self._event, self._dossier
-        status = f"{md(_capital(status_whole(dossier, event)))}."
-        pieces: list[Piece] = [(status, sources_of(bearing.of_status(dossier, event)))]
+        said, _, untold = status_whole(dossier, event).partition("; ")
+        status = sources_of(bearing.of_status(dossier, event))
+        pieces: list[Piece] = [(f"{md(_capital(said))}.", status)]
         for stance, said, by, _ in answers_told(dossier, event):
             if stance == "denies":
                 pieces += voiced_by(by, before=f"{md(_capital(said))} ", end=".")
+        pieces += [(f"{md(_capital(untold))}.", ())] if untold else []
         return noted(pieces, self._notes)
 
     def on_day(self, on: When | None) -> str:
@@ -63,7 +65,7 @@ class Facts:
         words = event.date_words or ""
         if any(char.isalpha() for char in words) and words not in date_told(event):
             said = f"in the source’s words “{words}”"
-            lines.append(self._item("Date", [(said, bearing.of_date(dossier, event))]))
+            lines.append(self._item("Date", [(said, bearing.of_words(dossier, event, words))]))
         lines += self._conflicts("date")
         rows = {"Where": self._where(), "Who": self._who(), "Bodies": self._bodies()}
         lines += [self._row(label, pieces) for label, pieces in rows.items() if pieces]
