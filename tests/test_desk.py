@@ -340,7 +340,9 @@ async def test_an_empty_list_has_nothing_to_mark_or_copy(small: Opened, book: Pa
             await desk.press(key)
             assert desk.foot() == "no record stands here: choose one in a list first", key
         await desk.press("x")
-        assert desk.foot() == "the list is empty: there is nothing to export"
+        assert (
+            desk.foot() == "the list is empty: there is nothing to export; 0 clears what narrows it"
+        )
 
 
 # -- exports

@@ -74,3 +74,17 @@ async def test_the_first_name_and_that_over_its_column_are_two(tmp_path: Path) -
     async with piloted(on(folder), (80, 24)) as app:
         shown = await app.press("3")
         assert re.search(rf"{named} {{3,}}Þórsdóttir", shown)
+
+
+async def test_an_empty_list_names_the_key_that_fills_it_when_it_is_to_be_exported(
+    folder: Path,
+) -> None:
+    empty = "the list is empty: there is nothing to export"
+    for keys, said in (
+        (("w", *"1800", "enter"), f"{empty}; 0 clears what narrows it"),
+        (("slash", *"xyzzy", "enter"), f"{empty}; 0 clears what narrows it"),
+        (("6",), f"{empty}; m marks a record"),
+    ):
+        async with piloted(on(folder), (80, 24)) as app:
+            await app.press(*keys)
+            assert (await app.press("x")).splitlines()[-1].strip() == said

@@ -35,7 +35,7 @@ class Exporting:
         else:
             rows = standing.position(model, state, self._stage.panes.listing.body, 0)[1]
             if not rows:
-                self._stage.say("the list is empty: there is nothing to export")
+                self._stage.say(f"the list is empty: there is nothing to export{self._instead()}")
                 return
             scope = "".join(f", {words}" for words in scope_of(model, state))
             about = f"{VIEW_NAMES.get(state.view, state.view)}, {count(rows, 'row')}{scope}"
@@ -44,6 +44,15 @@ class Exporting:
             for form in FORMATS
         ]
         self._aside.choose(f"Export   {about}", choices, partial(self._ask_path, link))
+
+    def _instead(self) -> str:
+        """The key that changes that a list is empty."""
+        state, keys = self._stage.now, self._stage.model.keys
+        if state.view == "marks":
+            return f"; {keys['mark']} marks a record"
+        if state.on is None and state.known_by is None and state.unfiltered == state:
+            return ""
+        return f"; {keys['clear']} clears what narrows it"
 
     def _ask_path(self, link: Link | None, ending: str, typed: str = "") -> None:
         state, model = self._stage.now, self._stage.model
