@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from building import opened, source, write
 from cli_run import legation
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_course import course
 
@@ -261,6 +261,10 @@ _CLAIM = st.tuples(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_CLAIM, min_size=1, max_size=5))
+@example(
+    [("in-force", {}, "2022-03-20/2022-06-30", None, ""),
+     ("in-force", {"start": "2021-10-01"}, None, None, "")]
+)  # fmt: skip
 def test_whatever_is_told_the_day_and_the_date_agree(
     tmp_path_factory: pytest.TempPathFactory,
     claims: list[tuple[str, dict[str, str], str | None, str | None, str]],

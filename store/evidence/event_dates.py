@@ -49,11 +49,12 @@ class Dated(msgspec.Struct, frozen=True):
 
 def told_dates(values: Values, id: str, claims: Sequence[Claim], prefer: Prefer | None) -> Told:
     """Resolve the date fields of an event, each turn for itself."""
-    found = {field: values.dates(id, field, prefer) for field in FIELDS}
+    legs = legs_of(claims)
+    found = {field: values.dates(id, field, prefer, legs) for field in FIELDS}
     turns = [(field, other) for field in FIELDS for other in found[field][1].values()]
     own = {field: resolved for field, (resolved, _) in found.items()}
     days: dict[str, When] = {}
-    for at, leg in enumerate(legs_of(claims)):
+    for at, leg in enumerate(legs):
         if leg.status == "in-force":
             ranked = [(f, found[f][1].get(at)) for f in ("date", "start")]
             ranked += [(f, own[f]) for f in ("date", "start") if _carries(own[f], leg.claims)]

@@ -83,11 +83,16 @@ def stretches(
         if open_ is not None:
             told = _told_end(date) if open_[0] == "in-force" else None
             by = _by(run[0].day, runs[at + 1 :], days)
-            end = on or (told if told is not None and before(by, told) != "yes" else by)
+            end = (
+                on
+                or _own_day(run)
+                or (told if told is not None and before(by, told) != "yes" else by)
+            )
             found.append(Stretch(open_[0], open_[1], end, _attested(open_[2], end)))
             open_ = None
         if status == "in-force":
-            open_ = status, on or (date if lone else run[0].day), run
+            begin = on or (date if lone else None) or _own_day(run)
+            open_ = status, begin or (None if lone else run[0].day), run
         elif status == "suspended" and last is not None and last[0] == "in-force":
             open_ = status, found[-1].end, run
     if open_ is not None:
@@ -98,17 +103,21 @@ def stretches(
 
 
 def _stated(run: Sequence[Placed], days: Mapping[str, When]) -> When | None:
-    """The day of a turn: of a step ``on`` it, else the one that was resolved, else of any."""
+    """The day of a turn: of a step ``on`` it, else the one that was resolved."""
     on = [step.day for step in run if step.stated and step.claim.on is not None]
     resolved = [days[step.claim.id] for step in run if step.claim.id in days]
-    stated = [step.day for step in run if step.stated]
-    return next(iter((*on, *resolved, *stated)), None)
+    return next(iter((*on, *resolved)), None)
+
+
+def _own_day(run: Sequence[Placed]) -> When | None:
+    """The day that a claim tells of its own turn, where none was resolved."""
+    return next((step.day for step in run if step.stated), None)
 
 
 def _by(day: When, after: Sequence[tuple[str, list[Placed]]], days: Mapping[str, When]) -> When:
     """Some day until it was told, and no later than the turn that followed."""
     for _status, run in after:
-        next_ = _stated(run, days)
+        next_ = _stated(run, days) or _own_day(run)
         if next_ is not None and next_.latest is not None and not next_.uncertain:
             if day.latest is None or next_.latest < day.latest:
                 return parse_when(f"[..{next_.latest}]")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.evidence.index import Index
-from store.evidence.legs import by_leg, legs_of
+from store.evidence.legs import Leg, by_leg, legs_of
 from store.evidence.origins import Origins
 from store.evidence.places import place_groups
 from store.evidence.rivals import Group, Ranking, Resolved
@@ -35,17 +37,23 @@ class Values:
         return self._ranking.ranked(groups, field, prefer)
 
     def dates(
-        self, about: str, field: str, prefer: Prefer | None = None
+        self,
+        about: str,
+        field: str,
+        prefer: Prefer | None = None,
+        legs: Sequence[Leg] | None = None,
     ) -> tuple[Resolved, dict[int, Resolved]]:
         """Resolve ``date``, ``start`` or ``end``: the event's own value, and by the number of the
         leg what is told of its other turns, whose days are no rivals of one another."""
         every = self._index.claims(about)
         own, told = _told(every, field), dict[int, list[Claim]]()
-        legs = legs_of(every) if own else ()
+        if not own:
+            return Resolved(()), {}
+        legs = legs_of(every) if legs is None else legs
         if legs:
             own, told = by_leg(own, field, every, legs)
         others = {at: self._dated(claims, field, prefer) for at, claims in sorted(told.items())}
-        actual = self._actual(about, own, prefer) if own else []
+        actual = self._actual(about, own, prefer)
         if actual or not others or any(leg.status == "in-force" for leg in legs):
             found = actual or own
             return (self._dated(found, field, prefer) if found else Resolved(())), others
