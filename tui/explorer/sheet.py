@@ -66,11 +66,12 @@ class Sheet(ModalScreen[str | None]):
         self._pane = Pane(id="sheet", ascii_only=ascii_only)
         self._foot = Bar(id="foot", ascii_only=ascii_only)
         self._prompt = Prompt(id="prompt", most=MOST)
+        self._line = Horizontal(id="ask")
 
     def compose(self) -> Iterator[Widget]:
         yield self._head
         yield self._pane
-        with Horizontal(id="ask"):
+        with self._line:
             yield self._prompt
         yield self._foot
 
@@ -111,7 +112,7 @@ class Sheet(ModalScreen[str | None]):
         return self._typing or self.focused is self._prompt
 
     def action_type(self) -> None:
-        self.query_one("#ask").display = True
+        self._line.display = True
         self._prompt.placeholder = "type to narrow"
         self._prompt.select_all()
         self.set_focus(self._prompt)
@@ -152,7 +153,7 @@ class Sheet(ModalScreen[str | None]):
             self._finish(None)
             return
         self._prompt.value = ""
-        self.query_one("#ask").display = False
+        self._line.display = False
         self.set_focus(self._pane)
 
     @on(Pane.Chosen)

@@ -66,8 +66,10 @@ class Stage:
         cards: bool = True,
     ) -> None:  # fmt: skip
         """Draw a state and give the keys to its pane; ``again`` after another reading."""
-        tiny = too_small(*screen.app.size)
+        tiny, was = too_small(*screen.app.size), screen.has_class("tiny")
         screen.set_class(tiny, "tiny")
+        if was and not tiny and self.asking:  # hidden, it lost the keys
+            screen.call_after_refresh(self.resume)
         if tiny:
             self.header.show(NEEDS)
             return
