@@ -140,7 +140,7 @@ def test_every_sequence_is_told_at_its_place(tmp_path: Path, sequence: str) -> N
         tmp_path,
         people__toml="\n".join(
             ["[ito-ken]", 'name = "Ken Ito"', 'country = "JP"', "[sato-yui]",
-             f'name = "Yui {written} Sato"', 'country = "JP"', "[han-min]", 'name = "Han"',
+             f'name = "Yui {written} Sato"', 'country = "JP"', "[han-min]", 'name = "Han Min-su"',
              'country = "KR"']
         ),
     )  # fmt: skip
