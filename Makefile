@@ -23,7 +23,7 @@ help:
 	@echo "make test       check style, types, layers, then run every test"
 	@echo "make lint       style, types and layers alone"
 	@echo "make pictures   take the README's pictures and the golden screens again"
-	@echo "make torture    every fault at full length, with a table (minutes)"
+	@echo "make torture    every fault at full length, with a table (long)"
 	@echo "make bench      bytes a key, beside less and fzf, and over ssh; the start (minutes)"
 	@echo "make install    set up $(VENV) (the others do it themselves)"
 	@echo "make clean      remove what the above made"
