@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from storing import NOBODY, put
 
+from store.dossier import Dossier
+from store.opening import open_dossier
+
 pytest_plugins = ["requiring", "tallying"]
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Dossier:
+    """The dossier that comes with the program, of which every record must be sound."""
+    return open_dossier(None).dossier
 
 
 @pytest.fixture

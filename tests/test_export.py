@@ -23,11 +23,6 @@ from tui.out.markdown import md
 from tui.present.line import Link
 
 
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
-
-
 def listings(dossier: Dossier) -> list[Listing]:
     tenures = [tenure for person in dossier.people() for tenure in person.tenures]
     kept = [Kept(type=None, id="gone", title="A record", marked=False, note="why * not")]

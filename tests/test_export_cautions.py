@@ -7,19 +7,11 @@ import io
 import json
 import re
 
-import pytest
-
 from store.dossier import Dossier
 from store.model import records
-from store.opening import open_dossier
 from tui.out.export import Listing, list_export, record_export
 from tui.present.cards import card
 from tui.present.line import Link
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
 
 
 def exported(dossier: Dossier, id: str, ending: str = ".md") -> str:

@@ -6,23 +6,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from building import BASE, DAILY, opened, source
 from test_export_cautions import exported, listed, row
 
 from store.dossier import Dossier
 from store.model import records
-from store.opening import open_dossier
 from tui.out.export import Listing, list_export
 from tui.present import questions
 from tui.present.cards import card
 from tui.present.line import Link
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
-
 
 DENIAL = source(
     "herald",

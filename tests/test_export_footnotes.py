@@ -6,23 +6,16 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from building import DAILY, opened, source
 
 from store.dossier import Dossier
 from store.model import records
 from store.model.claims import ACTUAL
-from store.opening import open_dossier
 from store.when import parse_when
 from tui.out.export import Listing, list_export, record_export
 from tui.present.line import Link
 
 NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
 
 
 def sentence(dossier: Dossier, id: str) -> str:

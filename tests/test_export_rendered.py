@@ -16,15 +16,9 @@ from test_export_cautions import exported, others, record_md
 
 from store.dossier import Dossier
 from store.model import records
-from store.opening import open_dossier
 from tui.out.export import Listing, list_export, record_export
 from tui.out.markdown import code, md
 from tui.present.line import Link
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
 
 
 def rendered(text: str) -> str:

@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from building import opened, source
 from test_export_cautions import listed, row, words
 from test_export_disputes import HELD
 
 from store.dossier import Dossier
 from store.model import records
-from store.opening import open_dossier
 from tui.present import questions
 from tui.present.event import denial_line, status_line
 from tui.present.words import date_words
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
-
 
 UNSURE = source(
     "wire",

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from building import DAILY, opened, source
 from test_export_footnotes import NOTE, sentence
 
 from store.dossier import Dossier
-from store.opening import open_dossier
 from tui.out.export import record_export
 from tui.present.line import Link
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
-
 
 SECRET = source(
     "herald",

@@ -10,13 +10,7 @@ from cli_run import legation
 from test_evidence import passage, talks
 
 from store.dossier import Dossier
-from store.opening import open_dossier
 from tui.present.pairs import PARTS, encounter_card, parted
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Dossier:
-    return open_dossier(None).dossier
 
 
 def test_the_plain_list_says_so_where_it_matters(

@@ -123,10 +123,10 @@ class ExplorerApp(OneByOne):
 
     def refresh_css(self, animate: bool = True) -> None:
         """Textual reads every style sheet twice as it starts, for a theme that is there already."""
-        if self.get_css_variables() == self._styled:
-            return
-        self._styled = self.get_css_variables()
-        super().refresh_css(animate)
+        variables = self.get_css_variables()
+        if variables != self._styled:
+            self._styled = variables
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Explorer:
         return self._explorer

@@ -86,7 +86,7 @@ class Phrase(msgspec.Struct, frozen=True):
     days: int | None = None
     shift: int | None = None
     part: Part | None = None
-    units: tuple[tuple[Unit, int], ...] = msgspec.field(default=())
+    units: tuple[tuple[Unit, int], ...] = ()
 
     @property
     def says_nothing(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from store.model.claims import Claim, spelt, via_body
+from store.model.claims import Claim, called, spelt, via_body
 from store.model.countries import COUNTRY_NAMES
 from store.model.facts import Facts
 from store.when import When, parse_when
@@ -84,10 +84,10 @@ class Index:
 
     @cached_property
     def _others(self) -> dict[str, str]:
-        """Person id → the first spelling used, where nobody uses the frame's name."""
+        """Person id → the spelling shown, where nobody uses the frame's name."""
         people = self.facts.people.values()
-        found = [(one, spelt(self.claims(one.id))) for one in people]
-        return {one.id: names[0] for one, names in found if names and one.name not in names}
+        shown = [(one, called(one.name, spelt(self.claims(one.id)))) for one in people]
+        return {one.id: name for one, name in shown if name != one.name}
 
     def name(self, id: str) -> str:
         """The name to show. A spelling nobody has used yet gives way to the first one used."""

@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from store.model.claims import Claim, spelt, via_body
+from store.model.claims import Claim, called, spelt, via_body
 from store.model.facts import Facts
 from store.model.frames import Event, Person, Prefer, Tenure
 from store.reading.preferences import carries
@@ -107,9 +107,9 @@ def _by_frame(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 def _person(person: Person, claims: list[Claim], whole: list[Claim]) -> Person:
     """A person; the frame's name is no spelling of ours where a claim yet to come uses it."""
-    known, name = spelt(claims), person.name
-    if known and name not in known and any(name in claim.many("name") for claim in whole):
-        name = known[0]
+    name = person.name
+    if any(name in claim.many("name") for claim in whole):
+        name = called(name, spelt(claims))
     return msgspec.structs.replace(person, name=name, prefer=_kept(person.prefer, claims))
 
 

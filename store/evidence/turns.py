@@ -16,29 +16,22 @@ only the dates that are told of the same turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from store.model.claims import Claim
-from store.when import POINTS, When, before, meet, parse_when
+from store.when import POINTS, When, before, ends, meet, parse_when
 
 CEASED = frozenset({"suspended", "lifted"})
 TURNS = CEASED | {"in-force"}
 
 
-@cache
 def beginning(when: When) -> When | None:
     """The day on which it began, as far as the date tells one; of a mere point the point."""
-    if when.kind in POINTS:
-        return when
-    text = when.text.partition("/")[0]
-    return parse_when(text) if text not in ("", "..") else None
+    return when if when.kind in POINTS else ends(when).first
 
 
-@cache
 def ending(when: When) -> When | None:
     """The day on which it ended, where the date tells one; a mere point tells none."""
-    text = when.text.partition("/")[2] if when.kind not in POINTS else ""
-    return parse_when(text) if text not in ("", "..") else None
+    return None if when.kind in POINTS else ends(when).last
 
 
 def turn_day(claim: Claim, claims: Sequence[Claim]) -> When | None:

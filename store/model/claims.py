@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -132,6 +132,12 @@ def claim_id(about: str, source: str, quote: str, says: dict[str, str | list[str
 def spelt(claims: Iterable[Claim]) -> list[str]:
     """Every spelling that claims about one frame support, in their order, each once."""
     return list(dict.fromkeys(name for c in claims if c.supports for name in c.many("name")))
+
+
+def called(name: str, spellings: Sequence[str]) -> str:
+    """The name to show of a person whose frame has ``name``: that, unless the sources use others
+    and never that; then the first of theirs."""
+    return name if name in spellings or not spellings else spellings[0]
 
 
 def via_body(element: str) -> tuple[str | None, str]:

@@ -76,6 +76,11 @@ class Source(Frame, frozen=True):
     copy_of: str | None = None
 
 
+def is_ours(basis: str | None) -> bool:
+    """Whether a basis of a source says that what it is about is our reading."""
+    return (basis or "").startswith("inferred")
+
+
 class Body(Frame, frozen=True):
     """An organisation; ``in_`` is the body it is part of, ``country`` ISO 3166-1 alpha-2."""
 

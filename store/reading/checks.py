@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.dates.duration import DurationError, parse_duration
 from store.dates.wording import check_wording
-from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim, spelt
+from store.model.claims import DATE_FIELDS, MEASURE_STATUSES, Claim, called, spelt
 from store.model.frames import Event, Person, Source, Tenure
 from store.reading.decode import a
 from store.reading.draft import Draft
@@ -103,10 +103,10 @@ def _bare(draft: Draft, table: str, id: str) -> tuple[str, str]:
 
 def _check_name(draft: Draft, id: str, claims: list[Claim]) -> None:
     """Warn of a person's name that no source uses, for it is not the one that is shown."""
-    person, spellings = draft.frames["people"].get(id), spelt(claims)
-    if isinstance(person, Person) and spellings and person.name not in spellings:
+    person = draft.frames["people"].get(id)
+    if isinstance(person, Person) and (shown := called(person.name, spelt(claims))) != person.name:
         hint = "words still find it; write a name as a source prints it"
-        said = f"no source uses “{person.name}”; shown is “{spellings[0]}”"
+        said = f"no source uses “{person.name}”; shown is “{shown}”"
         draft.say_of(id, "name", said, hint, level="warning")
 
 

@@ -4,7 +4,7 @@ a stretch of time ("until until 2021")."""
 from __future__ import annotations
 
 from store.reading.decode import BadRecord
-from store.when import POINTS, When
+from store.when import POINTS, When, ends
 
 _EDGES = ("start", "end")
 _LASTING = "is a stretch of time, and {} is one day (or a month, a year, one of a set)"
@@ -16,8 +16,7 @@ def check_edge(field: str, when: When) -> None:
     and for one with an open or unknown side as ``held_on``; other fields may last."""
     if when.kind in POINTS:
         return
-    first, _, last = when.text.partition("/")
-    first, last = first.strip("."), last.strip(".")
+    first, last = ends(when)
     if field in _EDGES:
         kind = "a start" if field == "start" else "an end"
         raise BadRecord(field, f"“{when}” {_LASTING.format(kind)}", _edge_hint(field, first, last))
@@ -26,7 +25,7 @@ def check_edge(field: str, when: When) -> None:
         raise BadRecord(field, f"“{when}” {_ENDLESS}", hint)
 
 
-def _edge_hint(field: str, first: str, last: str) -> str:
+def _edge_hint(field: str, first: When | None, last: When | None) -> str:
     if first and last:
         return (
             f"write start = “{first}” and end = “{last}”, or “[{first}..{last}]” for one day "

@@ -10,6 +10,7 @@ import msgspec
 
 from store.dates.written import heading
 from store.dossier import Dossier
+from store.model.frames import is_ours
 from store.model.names import match
 from store.when import sort_key, touches
 
@@ -92,7 +93,7 @@ class Sources:
             title=frame.title if frame.title != name else None,
             begins=claims[0].quote if claims else "",
             published=frame.published,
-            inferred=frame.published_basis.startswith("inferred"),
+            inferred=is_ours(frame.published_basis),
             claims=len(claims),
             month=_month(self._dossier, id),
         )

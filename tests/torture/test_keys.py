@@ -162,6 +162,12 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def judge(tally: Callable[..., object], what: str, number: int, bad: list[str]) -> None:
+    """A row of the table for so many sequences, and none of them lost."""
+    tally(what, tried=number, survived=number - len(bad), lost=len(bad))
+    assert not bad, f"{len(bad)} of {number}\n" + "\n".join(bad)
+
+
 @in_parts
 async def test_no_keys_bring_the_explorer_down(
     part: int, alone: Path, times: Callable[[int, int], int], tally: Callable[..., object]
@@ -175,13 +181,7 @@ async def test_no_keys_bring_the_explorer_down(
             await sequence(small if seed % 2 else bundled, seed, each)
         except AssertionError as error:
             bad.append(str(error)[:700])
-    tally(
-        f"{each} keys, clicks, pastes, sizes",
-        tried=len(seeds),
-        survived=len(seeds) - len(bad),
-        lost=len(bad),
-    )
-    assert not bad, f"{len(bad)} of {len(seeds)}\n" + "\n".join(bad)
+    judge(tally, f"{each} keys, clicks, pastes, sizes", len(seeds), bad)
 
 
 RAW = (
@@ -209,13 +209,7 @@ def test_no_bytes_on_a_terminal_bring_the_program_down(
     for seed in seeds:
         if wrong := typed(random.Random(f"bytes-{seed}"), each, str(place)):
             bad.append(f"{seed}: {wrong}")
-    tally(
-        f"{each} strokes on a terminal",
-        tried=len(seeds),
-        survived=len(seeds) - len(bad),
-        lost=len(bad),
-    )
-    assert not bad, f"{len(bad)} of {len(seeds)}\n" + "\n".join(bad)
+    judge(tally, f"{each} strokes on a terminal", len(seeds), bad)
 
 
 def typed(rng: random.Random, number: int, place: str) -> str:

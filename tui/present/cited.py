@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.model.frames import is_ours
 from store.model.records import Source
 from tui.present import dates
 from tui.present.exact import INNER, one_line
@@ -20,7 +21,7 @@ def cited_words(source: Source) -> str:
     parts = [_supplied(publisher or "publisher not known", _publisher_is_ours(source))]
     parts.append(f"“{source.title.translate(INNER)}”" if source.title else "[untitled]")
     day = dates.short(source.published, weekday=False)
-    parts.append(_supplied(day, _day_is_ours(source)))
+    parts.append(_supplied(day, is_ours(source.published_basis)))
     if source.byline:
         parts.append(f"by {source.byline}")
     return one_line(", ".join(parts).rstrip(".") + ".")
@@ -33,16 +34,12 @@ def address(source: Source) -> str:
 
 def supplied(source: Source) -> bool:
     """Whether something in the citation of the source is supplied by us."""
-    return _publisher_is_ours(source) or _day_is_ours(source) or not source.title
+    return _publisher_is_ours(source) or is_ours(source.published_basis) or not source.title
 
 
 def _publisher_is_ours(source: Source) -> bool:
     named = source.publisher_name or source.publisher
-    return named is None or (source.publisher_basis or "").startswith("inferred")
-
-
-def _day_is_ours(source: Source) -> bool:
-    return source.published_basis.startswith("inferred")
+    return named is None or is_ours(source.publisher_basis)
 
 
 def _supplied(words: str, ours: bool) -> str:

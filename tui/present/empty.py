@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
+from store.model.frames import is_ours
 from tui.present import dates
 from tui.present.keyed import Names, key_line
 from tui.present.line import BLANK, Line, Span, cut, wrap
@@ -39,7 +40,7 @@ def empty(
         first = whole.sources[0] if whole.sources else None
         if first is not None:
             name = first.publisher_name or first.title or first.id
-            inferred = first.published_basis.startswith("inferred")
+            inferred = is_ours(first.published_basis)
             day = dates.short(first.published) + (" (inferred)" if inferred else "")
             lines.append(BLANK)
             lines += _say(

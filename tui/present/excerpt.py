@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from store.dossier import Dossier
+from store.model.frames import is_ours
 from store.model.records import Claim
 from tui.present import dates
 from tui.present.line import BLANK, Line, Link, Span, wrap
@@ -92,7 +93,7 @@ def _reading(dossier: Dossier, claims: Sequence[Claim], year: str, *, says: bool
 def day_is_ours(dossier: Dossier, claim: Claim) -> bool:
     """Whether the day of the source in which it was said is our reading."""
     source = dossier.source(claim.source)
-    return source is not None and source.published_basis.startswith("inferred")
+    return source is not None and is_ours(source.published_basis)
 
 
 def said_day(dossier: Dossier, claim: Claim, year: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.dossier import Dossier
+from store.model.frames import is_ours
 from store.model.records import Source
 from store.views.source_compare import Alone, Comparison, compare
 from tui.present import dates
@@ -35,7 +36,7 @@ def source_card(dossier: Dossier, source: Source, cells: int) -> Card:
 def source_line(dossier: Dossier, id: str) -> str:
     """A source as a heading names it: ``Korea Herald, Wed 14 Aug 2019 (inferred)``."""
     frame = dossier.facts.sources[id]
-    inferred = " (inferred)" if frame.published_basis.startswith("inferred") else ""
+    inferred = " (inferred)" if is_ours(frame.published_basis) else ""
     return f"{dossier.index.source_name(id)}, {dates.short(frame.published)}{inferred}"
 
 
@@ -57,7 +58,7 @@ def _facts(dossier: Dossier, source: Source, cells: int) -> list[Line]:
         spans = [Span(source_line(dossier, source.copy_of), "accent",
                       link=Link("source", source.copy_of))]  # fmt: skip
         lines += labelled("Copy of", spans, cells)
-    if source.publisher_basis and source.publisher_basis.startswith("inferred"):
+    if source.publisher_basis and is_ours(source.publisher_basis):
         why = source.publisher_basis.partition(":")[2].strip()
         lines += labelled("Whose", [Span(f"our reading: {why}", "muted")], cells)
     if source.shown is not None and source.anchored is not None:
